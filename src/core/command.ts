@@ -1,0 +1,100 @@
+import type { Answer } from './answer.ts';
+import type { Language, Localized } from './language.ts';
+import type { Translate } from './texts.ts';
+
+/** Who asks, from where, and in which language they are answered. */
+export interface Caller {
+  platform: 'discord' | 'telegram' | 'console';
+  /** The platform's id of the person; absent for posts of a channel. */
+  userId?: string | undefined;
+  /** A conversation that only the asker reads, or one with others in it. */
+  place: 'private' | 'shared';
+  language: Language;
+  t: Translate;
+}
+
+/** One thing to choose: `value` is what the command receives, however the person wrote it. */
+export interface Choice {
+  value: string;
+  name: Localized<string>;
+  /** Other ways of writing it, in any language. */
+  aliases: string[];
+  /** A shorter form of `value` for buttons, where every byte counts. */
+  code?: string;
+}
+
+/** What is offered while somebody types: at most 100 characters each. */
+export interface Suggestion {
+  name: string;
+  value: string;
+}
+
+/** Free text; takes all remaining words where arguments are written one after the other. */
+export interface TextOption {
+  kind: 'text';
+  required: boolean;
+  /** In characters. */
+  maxLength: number;
+  /** Answers from memory: people see it while they type. */
+  suggest?: (typed: string, caller: Caller) => Suggestion[];
+}
+
+/** One of at most 25 things (the most that Discord offers). */
+export interface ChoiceOption {
+  kind: 'choice';
+  required: boolean;
+  choices: () => Choice[];
+}
+
+/** Several of at most 25 things. */
+export interface ChoicesOption {
+  kind: 'choices';
+  required: boolean;
+  choices: () => Choice[];
+}
+
+export type Option = TextOption | ChoiceOption | ChoicesOption;
+export type Options = Record<string, Option>;
+
+type ValueOf<O extends Option> = O['kind'] extends 'choices' ? string[] : string;
+
+/** The typed arguments of a command, inferred from its options. */
+export type ArgumentsOf<O extends Options> = {
+  [K in keyof O]: O[K]['required'] extends true ? ValueOf<O[K]> : ValueOf<O[K]> | undefined;
+};
+
+interface Definition<O extends Options> {
+  /** `[a-z]{1,20}`, the same on every platform. Its texts are the Fluent message of this name. */
+  name: string;
+  /** In the order in which they are written. Buttons on old messages rely on it: add new ones at the end. */
+  options: O;
+  /**
+   * The option that takes a whole message's text, where the platform has a menu on messages
+   * (Discord's “Apps”); the menu's label is the text `<name>.menu`.
+   */
+  messageMenu?: keyof O & string;
+  /** Answers; throws `UserError` for what the person can mend. Never sends. */
+  run(args: ArgumentsOf<O>, caller: Caller, page: number): Answer | Promise<Answer>;
+}
+
+/** A command as the platforms see it, whatever its options. */
+export type Command = Omit<Definition<Options>, 'run'> & {
+  run(args: Record<string, string | string[] | undefined>, caller: Caller, page: number): Answer | Promise<Answer>;
+};
+
+/** Makes a command; the types of `run`'s arguments follow from `options`. */
+export function command<const O extends Options>(definition: Definition<O>): Command {
+  return definition as unknown as Command;
+}
+
+export const text = (settings: Pick<TextOption, 'maxLength' | 'suggest'>) =>
+  ({ kind: 'text', required: true, ...settings }) as const;
+
+export const choice = (choices: () => Choice[]) => ({ kind: 'choice', required: true, choices }) as const;
+
+export const choices = (all: () => Choice[]) => ({ kind: 'choices', required: true, choices: all }) as const;
+
+/** The same option, which may be left out. */
+export function optional<O extends { kind: Option['kind'] }>(option: O): Omit<O, 'required'> & { required: false } {
+  return { ...option, required: false };
+}

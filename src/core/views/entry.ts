@@ -1,0 +1,55 @@
+import type { Answer, Button } from '../answer.ts';
+import type { Caller } from '../command.ts';
+import { divider, heading } from '../document.ts';
+import type { Entry, Knowledge } from '../knowledge.ts';
+import { localized } from '../language.ts';
+import { nameOf } from './names.ts';
+import { caveats, sourcing, type Viewing } from './sourcing.ts';
+
+/** An entry as its readers see it: question, answer, date, sources, and the ways on from there. */
+export function entryAnswer(entry: Entry, viewing: Viewing): Answer {
+  const { knowledge, caller } = viewing;
+  const { value: text, language } = localized(entry.text, caller.language);
+  return {
+    document: [
+      heading(2, text.question),
+      ...caveats(entry, language, viewing),
+      ...text.lead,
+      ...text.detail,
+      divider,
+      ...sourcing([entry], viewing),
+    ],
+    buttons: [...relatedButtons(entry, knowledge, caller), ...positionButtons(entry, knowledge, caller)],
+    call: { command: 'faq', args: { question: entry.id } },
+  };
+}
+
+/** The question of an entry in the caller's language. */
+export const questionOf = (entry: Entry, caller: Caller): string =>
+  localized(entry.text, caller.language).value.question;
+
+function relatedButtons(entry: Entry, knowledge: Knowledge, caller: Caller): Button[] {
+  return entry.related
+    .flatMap((id) => knowledge.entry(id) ?? [])
+    .slice(0, 4)
+    .map((other) => ({
+      label: questionOf(other, caller),
+      call: { command: 'faq', args: { question: other.id } },
+    }));
+}
+
+/** What the entry's parties say on its first topic on which any of them has a sourced position. */
+function positionButtons(entry: Entry, knowledge: Knowledge, caller: Caller): Button[] {
+  for (const topic of entry.topics) {
+    const parties = entry.parties.filter((party) => knowledge.position(party, topic)).slice(0, 4);
+    if (parties.length === 0) continue;
+    return parties.map((party) => ({
+      label: caller.t('position-of', {
+        party: nameOf(knowledge.party(party), caller),
+        topic: nameOf(knowledge.topic(topic), caller),
+      }),
+      call: { command: 'position', args: { party, topic } },
+    }));
+  }
+  return [];
+}

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Which folders of ours each folder may import from; its own goes without saying. */
+const mayImport: Record<string, string[]> = {
+  'src/core': [],
+  'src/search': ['src/core'],
+  'src/content': ['src/core'],
+  'src/locales': ['src/core'],
+  'src/http': ['src/core'],
+  'src/platforms/discord': ['src/core'],
+  'src/platforms/telegram': ['src/core'],
+  'src/platforms/console': ['src/core'],
+  commands: ['src/core'],
+};
+
+/** The files that join the folders together. */
+const composing = new Set(['src/main.ts', 'src/cli.ts', 'src/config.ts', 'src/log.ts']);
+
+const files = ['src', 'commands'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name)),
+);
+
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const folderOf = (file: string) =>
+  Object.keys(mayImport).find((folder) => file.startsWith(`${folder}/`)) ?? (composing.has(file) ? file : undefined);
+const imports = (file: string) =>
+  [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)].map(([, path]) => path as string);
+const ours = (file: string) =>
+  imports(file)
+    .filter((path) => path.startsWith('.'))
+    .map((path) => relative(root, resolve(root, dirname(file), path)));
+
+describe('the house', () => {
+  it.each(files)('%s stands in a known room', (file) => {
+    expect(folderOf(file)).toBeDefined();
+  });
+
+  it.each(files.filter((file) => !composing.has(file)))('%s imports only from where it may', (file) => {
+    const folder = folderOf(file) as string;
+    const foreign = ours(file).filter(
+      (path) => ![folder, ...(mayImport[folder] ?? [])].some((ok) => path.startsWith(`${ok}/`)),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it.each(files.filter((file) => /^(src\/(core|search)|commands)\//u.test(file)))('%s does no I/O', (file) => {
+    const allowed = /^(\.|mdast|micromark|@orama\/stemmers)/u;
+    expect(imports(file).filter((path) => !allowed.test(path))).toEqual([]);
+    expect(read(file)).not.toMatch(/\b(Date\.now|new Date\(\)|Math\.random|setTimeout|fetch)\b/u);
+  });
+
+  it('reads the environment in config.ts alone', () => {
+    expect(files.filter((file) => /process\.env/u.test(read(file)))).toEqual(['src/config.ts']);
+  });
+
+  it('has only main.ts know everything', () => {
+    const knowing = files.filter((file) => new Set(ours(file).map(folderOf)).size > 3);
+    expect(knowing).toEqual(['src/main.ts']);
+  });
+});

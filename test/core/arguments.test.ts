@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { parseWords, resolveArguments } from '../../src/core/arguments.ts';
+import { type Choice, choice, choices, command, optional, text } from '../../src/core/command.ts';
+
+const parties: Choice[] = [
+  { value: 'russia', code: 'ru', name: { en: 'Russia', uk: 'Росія' }, aliases: ['Moscow', 'the Kremlin'] },
+  { value: 'united-states', code: 'us', name: { en: 'United States' }, aliases: ['Washington'] },
+];
+const topics: Choice[] = [
+  { value: 'nato', name: { en: 'NATO' }, aliases: ['the alliance'] },
+  { value: 'security-guarantees', name: { en: 'Security guarantees' }, aliases: ['guarantees'] },
+];
+const run = () => ({ document: [] });
+const position = command({
+  name: 'position',
+  options: { party: choice(() => parties), topic: optional(choice(() => topics)) },
+  run,
+});
+const compare = command({
+  name: 'compare',
+  options: { topic: choice(() => topics), parties: optional(choices(() => parties)) },
+  run,
+});
+const faq = command({ name: 'faq', options: { question: optional(text({ maxLength: 10 })) }, run });
+
+describe('words after a command', () => {
+  it.each([
+    ['russia nato', { party: 'russia', topic: 'nato' }],
+    ['nato russia', { party: 'russia', topic: 'nato' }],
+    ['united states security guarantees', { party: 'united-states', topic: 'security-guarantees' }],
+    ['THE KREMLIN the Alliance', { party: 'russia', topic: 'nato' }],
+    ['росія', { party: 'russia' }],
+    ['narnia', { party: 'narnia' }],
+    ['russia narnia', { party: 'russia', topic: 'narnia' }],
+    ['', {}],
+  ])('/position %s', (typed, args) => expect(parseWords(position, typed)).toEqual(args));
+
+  it.each([
+    ['nato russia, washington', { topic: 'nato', parties: 'russia, washington' }],
+    ['russia and the united states nato', { topic: 'nato', parties: 'russia and the united states' }],
+  ])('/compare %s', (typed, args) => expect(parseWords(compare, typed)).toEqual(args));
+
+  it('all belong to a text', () => {
+    expect(parseWords(faq, '  is it  over? ')).toEqual({ question: 'is it over?' });
+  });
+});
+
+describe('arguments', () => {
+  it('are understood by value, code, name and alias', () => {
+    for (const typed of ['russia', 'ru', 'РОСІЯ', 'moscow'])
+      expect(resolveArguments(position, { party: typed })).toEqual({ ok: true, args: { party: 'russia' } });
+  });
+
+  it.each(['russia,us', 'Moscow and Washington', 'ru + us', 'russia, washington, russia'])(
+    'of several: %s',
+    (typed) => {
+      expect(resolveArguments(compare, { topic: 'nato', parties: typed })).toEqual({
+        ok: true,
+        args: { topic: 'nato', parties: ['russia', 'united-states'] },
+      });
+    },
+  );
+
+  it('that are missing are named', () => {
+    expect(resolveArguments(position, {})).toMatchObject({ ok: false, problem: 'missing', option: 'party' });
+  });
+
+  it('that nobody knows are named with what was typed', () => {
+    expect(resolveArguments(compare, { topic: 'nato', parties: 'russia narnia' })).toEqual({
+      ok: false,
+      problem: 'unknown',
+      option: 'parties',
+      typed: 'narnia',
+    });
+  });
+
+  it('that are too long are refused, counted in characters', () => {
+    expect(resolveArguments(faq, { question: '🕊️'.repeat(5) })).toMatchObject({ ok: true });
+    expect(resolveArguments(faq, { question: 'x'.repeat(11) })).toMatchObject({ ok: false, problem: 'too-long' });
+  });
+});
