@@ -1,0 +1,63 @@
+import type { Answer } from '../src/core/answer.ts';
+import type { Catalogue, Hit } from '../src/core/catalogue.ts';
+import { type Caller, command, optional, text } from '../src/core/command.ts';
+import { heading, menu, note, paragraph } from '../src/core/document.ts';
+import { findEntry } from '../src/core/find-entry.ts';
+import { entryAnswer, questionOf } from '../src/core/views/entry.ts';
+
+/** Answers a question in the asker's own words; with nothing asked, shows all that can be asked. */
+export const faq = (catalogue: () => Catalogue, today: () => string) =>
+  command({
+    name: 'faq',
+    options: {
+      question: optional(
+        text({
+          maxLength: 300,
+          suggest(typed, caller) {
+            const { finder, knowledge } = catalogue();
+            return finder.complete(typed, caller.language, 25).flatMap(({ id }) => {
+              const entry = knowledge.entry(id);
+              return entry ? [{ name: questionOf(entry, caller), value: id }] : [];
+            });
+          },
+        }),
+      ),
+    },
+    messageMenu: 'question',
+    run({ question }, caller): Answer {
+      const { knowledge } = catalogue();
+      if (question === undefined) return everything(catalogue(), caller);
+
+      const finding = findEntry(catalogue(), question, caller.language);
+      const found = finding.answer && knowledge.entry(finding.answer.id);
+      if (found) return entryAnswer(found, { knowledge, caller, today: today() });
+
+      const nearest = finding.alternatives.flatMap((hit) => menuItem(hit, { knowledge }, caller));
+      return {
+        document:
+          finding.outcome === 'unsure'
+            ? [paragraph(caller.t('did-you-mean')), menu(nearest)]
+            : [
+                paragraph(caller.t('no-answer')),
+                ...(nearest.length > 0 ? [note(caller.t('nearest')), menu(nearest)] : []),
+              ],
+        buttons: [{ label: caller.t('browse'), call: { command: 'topics', args: {} } }],
+      };
+    },
+  });
+
+function everything({ knowledge }: Catalogue, caller: Caller): Answer {
+  return {
+    document: [
+      heading(2, caller.t('faq-title')),
+      note(caller.t('faq-hint')),
+      menu(knowledge.entries.flatMap((entry) => menuItem(entry, { knowledge }, caller))),
+    ],
+    call: { command: 'faq', args: {} },
+  };
+}
+
+function menuItem({ id }: Pick<Hit, 'id'>, { knowledge }: Pick<Catalogue, 'knowledge'>, caller: Caller) {
+  const entry = knowledge.entry(id);
+  return entry ? [{ label: questionOf(entry, caller), call: { command: 'faq', args: { question: id } } }] : [];
+}
