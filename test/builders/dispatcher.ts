@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { createCommands } from '../../commands/index.ts';
+import type { Call } from '../../src/core/answer.ts';
+import type { Catalogue } from '../../src/core/catalogue.ts';
+import type { Command } from '../../src/core/command.ts';
+import { createDispatcher } from '../../src/core/dispatch.ts';
+import { loadTexts } from '../../src/locales/index.ts';
+import { smallCatalogue } from './knowledge.ts';
+
+export const texts = loadTexts(resolve(import.meta.dirname, '../../src/locales'));
+
+/** The product's commands over a catalogue, on 1 March 2026, and any commands of the test's own. */
+export function testDispatcher({
+  catalogue = smallCatalogue(),
+  more = [] as Command[],
+}: {
+  catalogue?: Catalogue;
+  more?: Command[];
+} = {}) {
+  const faults: { error: unknown; incident: string; call: Call }[] = [];
+  const product = createCommands({
+    catalogue: () => catalogue,
+    today: () => '2026-03-01',
+    version: '0.0.0',
+    homepage: undefined,
+  });
+  const dispatcher = createDispatcher({
+    commands: [...product, ...more],
+    onFault: (error, incident, call) => faults.push({ error, incident, call }),
+    newIncidentId: () => `incident-${faults.length + 1}`,
+  });
+  return { dispatcher, faults };
+}
