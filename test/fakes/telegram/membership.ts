@@ -1,0 +1,51 @@
+import type { User } from 'grammy/types';
+import { memberObject } from './chat-methods.ts';
+import type { ChatState, MemberStatus } from './chat-state.ts';
+import { enter, serviceMessage } from './incoming.ts';
+import { publicBot } from './send-methods.ts';
+import type { QueuedUpdate } from './update-queue.ts';
+import { seconds, type World } from './world.ts';
+
+/** What people do to the bot's place in a chat; each pushes `my_chat_member` (core.telegram.org/bots/api#chatmemberupdated). */
+export interface BotMembership {
+  addBot(by: User): QueuedUpdate;
+  kickBot(by: User): QueuedUpdate;
+  promoteBot(by: User): QueuedUpdate;
+  demoteBot(by: User): QueuedUpdate;
+  /** A person blocks the bot in their private chat. */
+  block(by: User): QueuedUpdate;
+  unblock(by: User): QueuedUpdate;
+}
+
+/** The bot's membership of one chat, changed by people. */
+export function createBotMembership(world: World, state: ChatState): BotMembership {
+  const become = (by: User, status: MemberStatus): QueuedUpdate => {
+    const before = state.botBlocked ? 'kicked' : state.botStatus;
+    state.botBlocked = state.chat.type === 'private' && status === 'kicked';
+    state.botStatus = state.chat.type === 'private' ? 'member' : status;
+    const bot = publicBot(world);
+    return world.push({
+      my_chat_member: {
+        chat: state.chat,
+        from: by,
+        date: seconds(world),
+        old_chat_member: memberObject(state, bot, before),
+        new_chat_member: memberObject(state, bot, status),
+      },
+    });
+  };
+  return {
+    addBot: (by) => {
+      const update = become(by, state.chat.type === 'channel' ? 'administrator' : 'member');
+      if (state.chat.type === 'group' || state.chat.type === 'supergroup') {
+        enter(world, state, serviceMessage(world, state, { from: by, new_chat_members: [publicBot(world)] }));
+      }
+      return update;
+    },
+    kickBot: (by) => become(by, 'kicked'),
+    promoteBot: (by) => become(by, 'administrator'),
+    demoteBot: (by) => become(by, 'member'),
+    block: (by) => become(by, 'kicked'),
+    unblock: (by) => become(by, 'member'),
+  };
+}

@@ -1,0 +1,121 @@
+import { badRequest } from './api-error.ts';
+import { chatOf, checkMayWrite } from './chat-access.ts';
+import { type ChatState, findPosted, type Posted, type StoredMessage } from './chat-state.ts';
+import { type Content, richContent, textContent } from './content.ts';
+import { ephemeralTarget } from './ephemeral-methods.ts';
+import { otherMarkup, readKeyboard } from './keyboard.ts';
+import { flag, integer, object, type Payload, string } from './payload.ts';
+import { readText } from './text.ts';
+import { type Methods, seconds, type World } from './world.ts';
+
+const chatActions = [
+  'typing',
+  'upload_photo',
+  'record_video',
+  'upload_video',
+  'record_voice',
+  'upload_voice',
+  'upload_document',
+  'choose_sticker',
+  'find_location',
+  'record_video_note',
+  'upload_video_note',
+];
+
+/** sendMessage, sendRichMessage, sendPhoto and sendChatAction; `spend` refuses what comes too fast. */
+export function sendMethods(world: World, spend: (state: ChatState) => void): Methods {
+  const send = (payload: Payload, read: (state: ChatState) => Content, extra: object = {}) => {
+    const state = chatOf(world, payload);
+    checkMayWrite(state);
+    const content = read(state);
+    const keyboard = readKeyboard(payload);
+    const reply = replyTarget(world, state, payload);
+    const thread = threadOf(state, payload, reply);
+    const ephemeral = ephemeralTarget(world, state, payload);
+    spend(state);
+    const other = otherMarkup(payload);
+    const message: StoredMessage = {
+      message_id: ephemeral ? 0 : ++state.lastMessageId,
+      ...(state.chat.type !== 'channel' && { from: publicBot(world) }),
+      ...(state.chat.type === 'channel' && { sender_chat: state.chat }),
+      chat: state.chat,
+      date: seconds(world),
+      ...content.fields,
+      ...extra,
+      ...(thread !== undefined && { message_thread_id: thread, is_topic_message: true }),
+      ...(reply && { reply_to_message: withoutReply(reply.message) }),
+      ...(keyboard && { reply_markup: keyboard }),
+      ...(ephemeral && { ephemeral_message_id: ++state.lastEphemeralId, receiver_user: ephemeral.user }),
+    };
+    const sent = world.touch();
+    const post: Posted = {
+      message,
+      byBot: true,
+      sent,
+      touched: sent,
+      richButtons: content.richButtons,
+      deleted: false,
+      ...(content.html !== undefined && { html: content.html }),
+      ...(other && { otherMarkup: other }),
+      ...(ephemeral && { receiver: ephemeral.user.id }),
+      ...(ephemeral?.replaces !== undefined && { replaces: ephemeral.replaces }),
+    };
+    state.posted.push(post);
+    return message;
+  };
+
+  return {
+    sendMessage: (payload) => send(payload, () => textContent(payload)),
+    sendRichMessage: (payload) => send(payload, (state) => richContent(world, payload, state)),
+    sendPhoto: (payload) => {
+      const attached = /^attach:\/\/(.+)$/.exec(String(payload.photo ?? ''))?.[1];
+      const photo = attached === undefined ? payload.photo : payload[attached];
+      if (photo === undefined || photo === '') throw badRequest('there is no photo in the request');
+      const size = typeof photo === 'object' && photo !== null && 'bytes' in photo ? Number(photo.bytes) : 0;
+      const hasCaption = (string(payload, 'caption') ?? '') !== '';
+      const caption = hasCaption ? readText(payload, 'caption', 1024) : undefined;
+      const sizes = [
+        { file_id: `photo-${world.calls.length}`, file_unique_id: 'photo', width: 1, height: 1, file_size: size },
+      ];
+      return send(payload, () => ({ fields: {}, richButtons: [] }), {
+        photo: sizes,
+        ...(caption && { caption: caption.text, caption_entities: caption.entities }),
+      });
+    },
+    sendChatAction: (payload) => {
+      const state = chatOf(world, payload);
+      checkMayWrite(state);
+      if (!chatActions.includes(string(payload, 'action') ?? '')) throw badRequest('wrong parameter action in request');
+      return true;
+    },
+  };
+}
+
+/** The bot as others see it in a message. */
+export function publicBot(world: World) {
+  const { id, is_bot, first_name, username } = world.bot;
+  return { id, is_bot, first_name, username };
+}
+
+function withoutReply({ reply_to_message: _, ...message }: StoredMessage): StoredMessage {
+  return message;
+}
+
+function replyTarget(world: World, state: ChatState, payload: Payload): Posted | undefined {
+  const parameters = object(payload, 'reply_parameters');
+  const id = parameters ? integer(parameters, 'message_id') : integer(payload, 'reply_to_message_id');
+  if (id === undefined) return undefined;
+  const elsewhere = parameters?.chat_id !== undefined;
+  const from = elsewhere ? chatOf(world, parameters) : state;
+  const found = findPosted(from, id);
+  if (found) return found;
+  if (!elsewhere && flag(parameters ?? payload, 'allow_sending_without_reply')) return undefined;
+  throw badRequest('message to be replied not found');
+}
+
+function threadOf(state: ChatState, payload: Payload, reply: Posted | undefined): number | undefined {
+  const thread = integer(payload, 'message_thread_id');
+  if (thread === undefined) return reply?.message.message_thread_id;
+  if (!state.topics.has(thread)) throw badRequest('message thread not found');
+  return thread;
+}
