@@ -1,6 +1,6 @@
 import type { Call } from './answer.ts';
-import type { Choice, Command, Option } from './command.ts';
-import { fold } from './fold.ts';
+import { findChoice, takeChoice, takeChoices } from './choices.ts';
+import type { Command, Option } from './command.ts';
 
 /** What became of the arguments as typed: complete, or the first option that is missing or was not understood. */
 export type Resolution =
@@ -38,6 +38,17 @@ export function resolveArguments(command: Command, raw: Call['args']): Resolutio
   return { ok: true, args };
 }
 
+/** Those arguments that are understood, as values: few characters for buttons, however they were typed. */
+export function understoodArguments(command: Command, raw: Call['args']): Call['args'] {
+  return Object.fromEntries(
+    Object.entries(command.options).flatMap(([name, option]) => {
+      const alone = resolveArguments({ ...command, options: { [name]: option } }, raw);
+      const value = alone.ok ? alone.args[name] : undefined;
+      return value === undefined ? [] : [[name, [value].flat().join(',')]];
+    }),
+  );
+}
+
 /**
  * Reads arguments written one after the other (`/position russia nato`). Choices may come in any order and be of
  * several words; what is left goes to the text option, or else to the first open choice, which then says it
@@ -54,10 +65,10 @@ export function parseWords(command: Command, typed: string): Call['args'] {
   while (moved && rest.length > 0) {
     moved = false;
     for (const [name, option] of open('choice')) {
-      const taken = option.kind === 'choice' && findWithin(option.choices(), rest, hasText ? 1 : rest.length);
+      const taken = option.kind === 'choice' && takeChoice(option.choices(), rest, hasText ? 1 : rest.length);
       if (!taken) continue;
       args[name] = taken.choice.value;
-      rest = taken.rest;
+      rest = rest.toSpliced(taken.start, taken.count);
       moved = true;
     }
   }
@@ -73,57 +84,4 @@ export function parseWords(command: Command, typed: string): Call['args'] {
   return args;
 }
 
-export function findChoice(choices: Choice[], typed: string): Choice | undefined {
-  const wanted = fold(typed);
-  return choices.find((one) => one.value === typed || one.code === typed || spellings(one).has(wanted));
-}
-
-/** The choices that begin with, or else contain, what is typed; all of them for nothing. */
-export function matchingChoices(choices: Choice[], typed: string): Choice[] {
-  const wanted = fold(typed);
-  const starts = choices.filter((one) => [...spellings(one)].some((name) => name.startsWith(wanted)));
-  const contains = choices.filter(
-    (one) => !starts.includes(one) && [...spellings(one)].some((name) => name.includes(wanted)),
-  );
-  return [...starts, ...contains];
-}
-
-const spellings = (one: Choice): Set<string> =>
-  new Set([one.value, one.code ?? '', ...Object.values(one.name), ...one.aliases].map((name) => fold(name ?? '')));
-
 const words = (typed: string): string[] => typed.split(/\s+/u).filter(Boolean);
-
-/** The choice that the longest run of words at the start spells. */
-function takeChoice(choices: Choice[], from: string[]): { choice: Choice; rest: string[] } | undefined {
-  for (let count = Math.min(from.length, 5); count > 0; count--) {
-    const found = findChoice(choices, from.slice(0, count).join(' '));
-    if (found) return { choice: found, rest: from.slice(count) };
-  }
-  return undefined;
-}
-
-/** The first choice spelt anywhere within the first `starts` words; `rest` is what stands around it. */
-function findWithin(choices: Choice[], from: string[], starts: number) {
-  for (let start = 0; start < starts; start++) {
-    const taken = takeChoice(choices, from.slice(start));
-    if (taken) return { choice: taken.choice, rest: [...from.slice(0, start), ...taken.rest] };
-  }
-  return undefined;
-}
-
-const joiners = new Set(['and', 'vs', 'versus', 'with', 'і', 'й', 'та', 'и', 'с', 'против', 'проти']);
-
-/** As many choices as the words spell, between commas, pluses or the word “and”; `rest` starts where they stop. */
-function takeChoices(choices: Choice[], from: string[]): { found: Choice[]; rest: string[] } {
-  const found: Choice[] = [];
-  let rest = from.flatMap((word) => word.split(/[,+;]/u)).filter(Boolean);
-  while (rest.length > 0) {
-    const taken = takeChoice(choices, rest);
-    if (taken) {
-      if (!found.includes(taken.choice)) found.push(taken.choice);
-      rest = taken.rest;
-    } else if (joiners.has(fold(rest[0] as string))) rest = rest.slice(1);
-    else break;
-  }
-  return { found, rest };
-}

@@ -1,5 +1,6 @@
 import type { Answer, Call } from './answer.ts';
-import { matchingChoices, type Resolution, resolveArguments } from './arguments.ts';
+import { type Resolution, resolveArguments, understoodArguments } from './arguments.ts';
+import { matchingChoices } from './choices.ts';
 import type { Caller, Command, Suggestion } from './command.ts';
 import { menu, note, paragraph } from './document.ts';
 import { UserError } from './errors.ts';
@@ -75,15 +76,20 @@ function askAgain(command: Command, call: Call, failed: Resolution & { ok: false
       private: true,
     };
   }
+  const { [failed.option]: _, ...others } = understoodArguments(command, call.args);
   const items = (option?.choices() ?? []).map((one) => ({
     label: localized(one.name, caller.language).value,
-    call: { command: command.name, args: { ...call.args, [failed.option]: one.value } },
+    call: { command: command.name, args: { ...others, [failed.option]: one.value } },
   }));
   const said =
     failed.problem === 'unknown'
       ? t('error-unknown', { option: label, typed: shorten(failed.typed) })
       : t('error-choose', { option: label });
-  return { document: [paragraph(said), menu(items)], private: failed.problem === 'unknown' };
+  return {
+    document: [paragraph(said), menu(items)],
+    call: { command: command.name, args: others },
+    private: failed.problem === 'unknown',
+  };
 }
 
 const shorten = (typed: string): string => (typed.length > 80 ? `${typed.slice(0, 79)}…` : typed);

@@ -1,17 +1,21 @@
-const apostrophes = /['’ʼ‘`´]/gu;
+const apostrophes = /['’ʼ‘`´′＇]/gu;
+/** Soft hyphens, joiners and direction marks, which come along when text is copied. */
+const invisible = /\p{Cf}+/gu;
+const accents = /(?<=\p{Script=Latin}\p{M}*)\p{M}+|[\u0300\u0301]/gu;
 
 /**
- * Two names that a reader takes for the same are equal after folding: compatibility forms, case, accents,
- * ё and е, kinds of apostrophes, and whatever stands between words. Й and ї stay themselves.
+ * Two names that a reader takes for the same are equal after folding: compatibility forms, case, accents and stress
+ * marks, ё and е, kinds of apostrophes, and whatever stands between words. Й and ї stay themselves.
  */
 export function fold(text: string): string {
   return text
+    .replace(apostrophes, '')
+    .replace(invisible, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/ё/gu, 'е')
-    .replace(apostrophes, '')
     .normalize('NFD')
-    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}+/gu, '')
+    .replace(accents, '')
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();

@@ -59,7 +59,11 @@ export function parseMarkdown(source: string): { document: Document; problems: M
         if (node.depth > 3) return refuse(node, `a heading of level ${node.depth} (1 to 3 are taken)`);
         return [{ kind: 'heading', level: node.depth as 1 | 2 | 3, spans: inline(node.children) }];
       case 'list': {
-        const items = node.children.map((item) => flat('a list', item.children).flat());
+        const items = node.children.map((item) =>
+          flat('a list', item.children).flatMap((spans, i): Span[] =>
+            i === 0 ? spans : [{ kind: 'text', text: ' ' }, ...spans],
+          ),
+        );
         return [{ kind: 'list', ordered: node.ordered ?? false, start: node.start ?? 1, items }];
       }
       case 'blockquote':

@@ -64,11 +64,11 @@ source-publisher = Publisher
 source-collected = Read on
 source-no-link = No link is known
 back-to-answer = Back to the answer
-position-of = { $party } on { $topic }
+position-of = { $party }: { $topic }
 positions-of = Where { $party } stands
-position-wants = What it says it wants
-position-reasons = Its stated reasons
-position-red-lines = Its red lines
+position-wants = What it wants, as reported
+position-reasons = Reasons given
+position-red-lines = Red lines
 not-in-source = Not stated in the source.
 no-position = no sourced position
 no-position-long = Parley has no sourced position of { $party } on { $topic }. That does not mean that there is none.
@@ -122,3 +122,13 @@ error-no-entry = No entry is called “{ $typed }”. /faq shows all of them.
 error-old-button = This button is from an older version and no longer works. Please ask again with /faq.
 error-no-text = That message has no text to answer.
 error-fault = Something went wrong on our side, and it has been logged as { $incident }. Please try again.
+
+## The console
+
+console-ask = Type a question, or /help to see the commands.
+console-keys = A number presses the button with that number, Tab completes, /language uk or ru switches the language.
+console-leave = /quit or Ctrl-D leaves.
+console-interrupted = Press Ctrl-C once more to leave.
+console-no-page = There are no more pages that way.
+console-language = Answers are now in English.
+console-choose-language = Please choose a language: /language en, /language uk or /language ru.

@@ -66,8 +66,8 @@ source-no-link = Ссылка неизвестна
 back-to-answer = Назад к ответу
 position-of = { $party }: { $topic }
 positions-of = Позиции: { $party }
-position-wants = Чего хочет, по собственным словам
-position-reasons = Какие причины называет
+position-wants = Чего хочет, как сообщают
+position-reasons = Названные причины
 position-red-lines = Красные линии
 not-in-source = В источнике не указано.
 no-position = нет позиции с источником
@@ -122,3 +122,13 @@ error-no-entry = Статьи «{ $typed }» нет. Все есть в /faq.
 error-old-button = Эта кнопка из старой версии и больше не работает. Спросите ещё раз через /faq.
 error-no-text = В этом сообщении нет текста, на который можно ответить.
 error-fault = У нас что-то пошло не так; это записано как { $incident }. Попробуйте ещё раз.
+
+## Консоль
+
+console-ask = Задайте вопрос или введите /help, чтобы увидеть команды.
+console-keys = Число нажимает кнопку с этим числом, Tab дополняет, /language en или uk меняет язык.
+console-leave = /quit или Ctrl-D завершает работу.
+console-interrupted = Нажмите Ctrl-C ещё раз, чтобы выйти.
+console-no-page = Дальше страниц нет.
+console-language = Теперь ответы на русском.
+console-choose-language = Выберите язык: /language en, /language uk или /language ru.

@@ -66,8 +66,8 @@ source-no-link = Посилання невідоме
 back-to-answer = Назад до відповіді
 position-of = { $party }: { $topic }
 positions-of = Позиції: { $party }
-position-wants = Чого прагне, за власними словами
-position-reasons = Які причини називає
+position-wants = Чого прагне, як повідомляють
+position-reasons = Названі причини
 position-red-lines = Червоні лінії
 not-in-source = У джерелі не зазначено.
 no-position = немає позиції з джерелом
@@ -122,3 +122,13 @@ error-no-entry = Статті «{ $typed }» немає. Усі є у /faq.
 error-old-button = Ця кнопка зі старішої версії й уже не працює. Запитайте ще раз через /faq.
 error-no-text = У цьому повідомленні немає тексту, на який можна відповісти.
 error-fault = У нас щось пішло не так; це записано як { $incident }. Спробуйте ще раз.
+
+## Консоль
+
+console-ask = Поставте запитання або введіть /help, щоб побачити команди.
+console-keys = Число натискає кнопку з цим числом, Tab доповнює, /language en або ru змінює мову.
+console-leave = /quit або Ctrl-D завершує роботу.
+console-interrupted = Натисніть Ctrl-C ще раз, щоб вийти.
+console-no-page = Далі сторінок немає.
+console-language = Тепер відповіді українською.
+console-choose-language = Оберіть мову: /language en, /language uk або /language ru.

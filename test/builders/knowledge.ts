@@ -1,7 +1,7 @@
 import type { Catalogue, Finder, Hit } from '../../src/core/catalogue.ts';
 import type { Document } from '../../src/core/document.ts';
 import { fold } from '../../src/core/fold.ts';
-import { createKnowledge, type Entry, entryNames, type Knowledge, type Records } from '../../src/core/knowledge.ts';
+import { createKnowledge, entryNames, type Knowledge, type Records } from '../../src/core/knowledge.ts';
 import { localized } from '../../src/core/language.ts';
 import { parseMarkdown } from '../../src/core/markdown.ts';
 
@@ -171,11 +171,12 @@ export function smallCatalogue(records: Records = smallKnowledge()): Catalogue {
 
 /** Sure when most of the question's longer words are an entry's, unsure when some are. */
 function wordFinder(knowledge: Knowledge): Finder {
+  const words = new Map(knowledge.entries.map((entry) => [entry.id, new Set(entryNames(entry).flatMap(longWords))]));
   return {
     find(question, _language, limit = 3) {
       const asked = longWords(question);
       const [best, ...others] = knowledge.entries
-        .map((entry): Hit => ({ id: entry.id, score: overlap(asked, entry) }))
+        .map(({ id }): Hit => ({ id, score: overlap(asked, words.get(id)) }))
         .filter((hit) => hit.score > 0)
         .sort((a, b) => b.score - a.score);
       if (best && best.score > 0.6) return { outcome: 'answer', answer: best, alternatives: others.slice(0, limit) };
@@ -195,7 +196,6 @@ const longWords = (text: string): string[] =>
     .split(' ')
     .filter((word) => word.length > 3);
 
-function overlap(asked: string[], entry: Entry): number {
-  const own = new Set(entryNames(entry).flatMap(longWords));
-  return asked.length === 0 ? 0 : asked.filter((word) => own.has(word)).length / asked.length;
-}
+/** The share of the words asked that are the entry's own. */
+const overlap = (asked: string[], own: Set<string> | undefined): number =>
+  asked.length === 0 ? 0 : asked.filter((word) => own?.has(word)).length / asked.length;

@@ -6,11 +6,18 @@ import { localized } from '../language.ts';
 export const nameOf = (named: Named | undefined, caller: Caller): string =>
   named ? localized(named.name, caller.language).value : '';
 
-/** Parties or topics as the choices of an option. */
-export const namedChoices = (all: readonly Named[]): Choice[] =>
-  all.map((named) => ({
+const choicesOf = new WeakMap<readonly Named[], Choice[]>();
+
+/** Parties or topics as the choices of an option: one list for as long as they are served, so that it is indexed once. */
+export function namedChoices(all: readonly Named[]): Choice[] {
+  const known = choicesOf.get(all);
+  if (known) return known;
+  const made = all.map((named) => ({
     value: named.id,
     code: named.code,
     name: named.name,
     aliases: Object.values(named.aliases).flatMap((aliases) => aliases ?? []),
   }));
+  choicesOf.set(all, made);
+  return made;
+}

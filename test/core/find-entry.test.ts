@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Finder } from '../../src/core/catalogue.ts';
+import { findEntry } from '../../src/core/find-entry.ts';
+import { smallCatalogue } from '../builders/knowledge.ts';
+
+describe('the entry that answers a question', () => {
+  it.each(['nato-membership', 'Can Ukraine join NATO during the war?', 'nato  ACCESSION', 'вступ до НАТО'])(
+    'is the one that is called “%s”, whatever the search says',
+    (name) => {
+      const deaf: Finder = { find: () => ({ outcome: 'none', answer: null, alternatives: [] }), complete: () => [] };
+      expect(findEntry({ ...smallCatalogue(), finder: deaf }, name, 'ru')).toEqual({
+        outcome: 'answer',
+        answer: { id: 'nato-membership', score: 1 },
+        alternatives: [],
+      });
+    },
+  );
+
+  it('is else what the search finds', () => {
+    const catalogue = smallCatalogue();
+    const question = 'would ukraine swap land';
+    expect(findEntry(catalogue, question, 'en')).toEqual(catalogue.finder.find(question, 'en'));
+  });
+
+  it('comes with what the search would have said instead, and never beside itself', () => {
+    const other = [
+      { id: 'land-for-peace', score: 0.9 },
+      { id: 'nato-membership', score: 0.4 },
+      { id: 'border-history', score: 0.1 },
+    ];
+    const [answer, ...alternatives] = other;
+    const finder = {
+      find: () => ({ outcome: 'answer', answer: answer as (typeof other)[number], alternatives }) as const,
+      complete: () => [],
+    };
+    const found = findEntry({ ...smallCatalogue(), finder }, 'NATO accession', 'en');
+    expect(found.alternatives.map(({ id }) => id)).toEqual(['land-for-peace', 'border-history']);
+  });
+});
