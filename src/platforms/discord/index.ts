@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits, Options, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Dispatcher } from '../../core/dispatch.ts';
@@ -17,11 +18,15 @@ export interface DiscordParts {
   /** Called when Discord ends the session for good, such as for a revoked token. */
   onStopped(reason: OperatorError): void;
   deferAfterMs?: number;
+  /** The waits before the first, second… repetition of a failed connection, in ms. */
+  retryDelaysMs?: readonly number[];
 }
+
+const growingDelaysMs = [1000, 2000, 5000, 10_000, 20_000, 40_000, 60_000];
 
 /** The Discord side: a gateway client with the Guilds intent only, which answers interactions. */
 export function createDiscord(parts: DiscordParts) {
-  const { token, apiUrl, dispatcher, texts, log, deferAfterMs = 1500 } = parts;
+  const { token, apiUrl, dispatcher, texts, log, deferAfterMs = 1500, retryDelaysMs = growingDelaysMs } = parts;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
@@ -35,6 +40,7 @@ export function createDiscord(parts: DiscordParts) {
     }),
   });
   const handle = createInteractionHandler({ dispatcher, texts, deferAfterMs });
+  const stopping = new AbortController();
   const inFlight = new Set<Promise<void>>();
 
   client.on(Events.InteractionCreate, (interaction) => {
@@ -49,20 +55,40 @@ export function createDiscord(parts: DiscordParts) {
   client.on(Events.Warn, (warning) => log.warn(warning));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'Reconnecting to Discord'));
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'Resumed the session with Discord'));
-  client.on(Events.Invalidated, () => parts.onStopped(revoked()));
+  let ended = false;
+  const endFor = (reason: OperatorError) => {
+    if (!ended) parts.onStopped(reason);
+    ended = true;
+  };
+  client.on(Events.Invalidated, () => endFor(revoked()));
   client.on(Events.ShardDisconnect, ({ code }) => {
-    if (code === 4004) parts.onStopped(revoked());
-    else if (code === 4013 || code === 4014) parts.onStopped(refusedIntents());
+    if (code === 4004) endFor(revoked());
+    else if (code === 4013 || code === 4014) endFor(refusedIntents());
   });
 
+  /** Resolves when connected; waits, ever longer, for a Discord that is out of reach. */
   async function start(): Promise<void> {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-    await client.login(token).catch((error: unknown) => {
-      throw plain(error);
-    });
+    for (let failures = 0; !(await connected(failures)); failures++);
+    if (stopping.signal.aborted) return;
     const { user, application, guilds } = await ready;
     await register(client.rest, application.id);
     log.info({ bot: user.tag, guilds: guilds.cache.size }, 'Connected to Discord');
+  }
+
+  async function connected(failures: number): Promise<boolean> {
+    try {
+      await client.login(token);
+      return true;
+    } catch (error) {
+      const reason = plain(error);
+      if (reason instanceof OperatorError) throw reason;
+      const waitMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)];
+      if (failures === 0)
+        log.warn(`Discord cannot be reached (${(error as Error).message}); trying again until it can.`);
+      await delay(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      return stopping.signal.aborted;
+    }
   }
 
   async function register(rest: REST, applicationId: string): Promise<void> {
@@ -78,6 +104,7 @@ export function createDiscord(parts: DiscordParts) {
   }
 
   async function stop(): Promise<void> {
+    stopping.abort();
     client.removeAllListeners(Events.InteractionCreate);
     await Promise.allSettled(inFlight);
     await client.destroy();

@@ -59,6 +59,9 @@ export function fits(page: Document): boolean {
   return menus && text <= limits.text - reserved.text && count <= limits.components - reserved.components;
 }
 
+/** For the content check: whether a text of its own fits one message. */
+export const fitsOnePage = (document: Document): true | string => fits(document) || 'it takes more than one message';
+
 function containerOf(page: Document, pack: (call: Call) => string): APIComponentInContainer[] {
   const parts: APIComponentInContainer[] = [];
   let lines: string[] = [];

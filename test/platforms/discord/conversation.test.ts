@@ -5,6 +5,7 @@ import { paragraph } from '../../../src/core/document.ts';
 import { OperatorError } from '../../../src/core/errors.ts';
 import { createDiscord } from '../../../src/platforms/discord/index.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
+import { md, smallCatalogue, smallKnowledge } from '../../builders/knowledge.ts';
 import { createDiscordFake, type DiscordFake, markupKinds } from '../../fakes/discord/index.ts';
 
 let discord: DiscordFake;
@@ -36,8 +37,8 @@ const withTheirTexts = {
     texts.in(language)(key.replace(/^(slow|broken)\./u, 'about.'), values),
 };
 
-async function connect(token = discord.token) {
-  const { dispatcher, faults } = testDispatcher({ more: more() });
+async function connect({ token = discord.token, catalogue = smallCatalogue() } = {}) {
+  const { dispatcher, faults } = testDispatcher({ catalogue, more: more() });
   const bot = createDiscord({
     token,
     apiUrl: discord.apiUrl,
@@ -47,6 +48,7 @@ async function connect(token = discord.token) {
     newIncidentId: () => 'test',
     onStopped: (reason) => stopped.push(reason),
     deferAfterMs: 50,
+    retryDelaysMs: [10],
   });
   stop = bot.stop;
   await bot.start();
@@ -84,9 +86,9 @@ describe('a member on Discord', () => {
     expect(heard.ephemeral).toBe(false);
     expect(heard.buttons.map(({ label }) => label)).toEqual([
       'Would Ukraine give up land for peace?',
-      'Russia on NATO',
-      'Ukraine on NATO',
-      'United States on NATO',
+      'Russia: NATO',
+      'Ukraine: NATO',
+      'United States: NATO',
     ]);
   });
 
@@ -112,11 +114,11 @@ describe('a member on Discord', () => {
     await connect();
     const channel = discord.guild().channel('general');
     const heard = await discord.user({ username: 'ann' }).slash(channel, '/faq question: NATO accession');
-    const pressed = await discord.user({ username: 'bob' }).press(heard, 'Russia on NATO');
+    const pressed = await discord.user({ username: 'bob' }).press(heard, 'Russia: NATO');
     expect(pressed.text).toContain('Demands neutrality');
     expect(pressed.ephemeral).toBe(true);
     expect(pressed.updated).toBe(false);
-    const further = await discord.user({ username: 'bob' }).press(heard, 'Ukraine on NATO');
+    const further = await discord.user({ username: 'bob' }).press(heard, 'Ukraine: NATO');
     expect(further.text).toContain('Wants to join');
   });
 
@@ -216,6 +218,47 @@ describe('an answer on Discord', () => {
   });
 });
 
+describe('a long answer on Discord', () => {
+  /** The small catalogue with an answer of three pages. */
+  function longCatalogue() {
+    const records = smallKnowledge();
+    const text = records.entries[0]?.text.en;
+    if (text)
+      text.detail = md(
+        Array.from({ length: 30 }, (_, i) => `Part ${i + 1}. ${'So it goes on. '.repeat(20)}`).join('\n\n'),
+      );
+    return smallCatalogue(records);
+  }
+
+  it('is turned in place by the one who asked', async () => {
+    await connect({ catalogue: longCatalogue() });
+    const ann = discord.user({ username: 'ann' });
+    const first = await ann.slash(discord.guild().channel('general'), '/faq question: NATO accession');
+    expect(first.text).toContain('-# Page 1 of 3');
+    expect(first.text).not.toContain('Part 30.');
+    const second = await ann.press(first, 'Next ›');
+    expect(second.updated).toBe(true);
+    const third = await ann.press(second, 'Next ›');
+    expect(third.text).toContain('Part 30.');
+    expect(third.text).toContain('Sources');
+    const back = await ann.press(third, '‹ Back');
+    expect(back.text).toBe(second.text);
+    expect((await ann.press(back, '‹ Back')).text).toBe(first.text);
+  });
+
+  it('does not change under the eyes of others: whoever else turns the page gets their own', async () => {
+    await connect({ catalogue: longCatalogue() });
+    const channel = discord.guild().channel('general');
+    const first = await discord.user({ username: 'ann' }).slash(channel, '/faq question: NATO accession');
+    const bob = discord.user({ username: 'bob' });
+    const own = await bob.press(first, 'Next ›');
+    expect(own).toMatchObject({ updated: false, ephemeral: true });
+    expect(own.text).toContain('Page 2 of 3');
+    expect(channel.messages().map(({ text }) => text)).toEqual([first.text]);
+    expect((await bob.press(own, 'Next ›')).updated).toBe(true);
+  });
+});
+
 describe('the commands on Discord', () => {
   const puts = () => discord.requests.filter(({ method, route }) => method === 'PUT' && route.includes('commands'));
 
@@ -240,14 +283,29 @@ describe('the commands on Discord', () => {
 
 describe('the connection to Discord', () => {
   it('is refused with one plain sentence for a wrong token', async () => {
-    await expect(connect('not-the-token')).rejects.toThrow(OperatorError);
-    await expect(connect('not-the-token')).rejects.toThrow(/^Discord does not accept DISCORD_TOKEN.*\.$/u);
+    await expect(connect({ token: 'not-the-token' })).rejects.toThrow(OperatorError);
+    await expect(connect({ token: 'not-the-token' })).rejects.toThrow(/^Discord does not accept DISCORD_TOKEN.*\.$/u);
   });
 
   it('that ends for a revoked token is reported once', async () => {
     await connect();
     discord.revokeToken();
     await expect.poll(() => stopped.map(({ message }) => message)).toEqual([expect.stringContaining('DISCORD_TOKEN')]);
+  });
+
+  it('is tried again until Discord can be reached', async () => {
+    discord.fault('GET /gateway/bot', { status: 503 }, 8);
+    await connect();
+    const heard = await discord.user({ username: 'ann' }).slash(discord.guild().channel('general'), '/about');
+    expect(heard.text).toContain('About Parley');
+  });
+
+  it('that drops is taken up again', async () => {
+    await connect();
+    discord.gateway.drop(4000);
+    await expect.poll(() => discord.gateway.connected(), { timeout: 10_000 }).toBe(true);
+    const heard = await discord.user({ username: 'ann' }).slash(discord.guild().channel('general'), '/about');
+    expect(heard.text).toContain('About Parley');
   });
 
   it('asks for the Guilds intent only', async () => {
