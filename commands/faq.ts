@@ -1,8 +1,9 @@
-import type { Answer } from '../src/core/answer.ts';
+import type { Answer, Button } from '../src/core/answer.ts';
 import type { Catalogue, Hit } from '../src/core/catalogue.ts';
 import { type Caller, command, optional, text } from '../src/core/command.ts';
 import { heading, menu, note, paragraph } from '../src/core/document.ts';
 import { findEntry } from '../src/core/find-entry.ts';
+import { askedPosition, wayToPosition } from '../src/core/views/asked-position.ts';
 import { entryAnswer, questionOf } from '../src/core/views/entry.ts';
 
 /** Answers a question in the asker's own words; with nothing asked, shows all that can be asked. */
@@ -26,11 +27,20 @@ export const faq = (catalogue: () => Catalogue, today: () => string) =>
     messageMenu: 'question',
     run({ question }, caller): Answer {
       const { knowledge } = catalogue();
+      const viewing = { knowledge, caller, today: today() };
       if (question === undefined) return everything(catalogue(), caller);
 
       const finding = findEntry(catalogue(), question, caller.language);
       const found = finding.answer && knowledge.entry(finding.answer.id);
-      if (found) return entryAnswer(found, { knowledge, caller, today: today() });
+      if (found) {
+        const answer = entryAnswer(found, viewing);
+        return {
+          ...answer,
+          buttons: distinct([...wayToPosition(finding.mentions, viewing), ...(answer.buttons ?? [])]),
+        };
+      }
+      const position = askedPosition(finding.mentions, viewing);
+      if (position) return position;
 
       const nearest = finding.alternatives.flatMap((hit) => menuItem(hit, { knowledge }, caller));
       return {
@@ -61,3 +71,8 @@ function menuItem({ id }: Pick<Hit, 'id'>, { knowledge }: Pick<Catalogue, 'knowl
   const entry = knowledge.entry(id);
   return entry ? [{ label: questionOf(entry, caller), call: { command: 'faq', args: { question: id } } }] : [];
 }
+
+/** Without a second button for the same call. */
+const distinct = (buttons: Button[]): Button[] => [
+  ...new Map(buttons.map((button) => [JSON.stringify('call' in button ? button.call : button.url), button])).values(),
+];

@@ -7,10 +7,21 @@ export interface Hit {
   score: number;
 }
 
+/** Who and what a question names, in the order of mention; ids of parties and topics. */
+export interface Mentions {
+  parties: string[];
+  topics: string[];
+  /** Whether it asks what somebody named says or wants. */
+  asksForPosition: boolean;
+}
+
+export const nothingMentioned: Mentions = { parties: [], topics: [], asksForPosition: false };
+
 /** What a search came to: the answer, a “did you mean”, or an honest nothing; the nearest others in any case. */
-export type Finding =
+export type Finding = { mentions: Mentions } & (
   | { outcome: 'answer'; answer: Hit; alternatives: Hit[] }
-  | { outcome: 'unsure' | 'none'; answer: null; alternatives: Hit[] };
+  | { outcome: 'unsure' | 'none'; answer: null; alternatives: Hit[] }
+);
 
 export interface Finder {
   /** Finds the entry that answers a question; at most `limit` alternatives, 3 unless told. */

@@ -10,5 +10,5 @@ export function findEntry({ knowledge, finder }: Catalogue, question: string, la
   const named = knowledge.entryNamed(question);
   if (!named) return found;
   const others = [...(found.answer ? [found.answer] : []), ...found.alternatives].filter(({ id }) => id !== named.id);
-  return { outcome: 'answer', answer: { id: named.id, score: 1 }, alternatives: others.slice(0, limit) };
+  return { ...found, outcome: 'answer', answer: { id: named.id, score: 1 }, alternatives: others.slice(0, limit) };
 }

@@ -1,7 +1,7 @@
-import type { Catalogue, Finder, Hit } from '../../src/core/catalogue.ts';
+import type { Catalogue, Finder, Hit, Mentions } from '../../src/core/catalogue.ts';
 import type { Document } from '../../src/core/document.ts';
 import { fold } from '../../src/core/fold.ts';
-import { createKnowledge, entryNames, type Knowledge, type Records } from '../../src/core/knowledge.ts';
+import { createKnowledge, entryNames, type Knowledge, type Named, type Records } from '../../src/core/knowledge.ts';
 import { localized } from '../../src/core/language.ts';
 import { parseMarkdown } from '../../src/core/markdown.ts';
 
@@ -175,13 +175,15 @@ function wordFinder(knowledge: Knowledge): Finder {
   return {
     find(question, _language, limit = 3) {
       const asked = longWords(question);
+      const mentions = mentionsIn(question, knowledge);
       const [best, ...others] = knowledge.entries
         .map(({ id }): Hit => ({ id, score: overlap(asked, words.get(id)) }))
         .filter((hit) => hit.score > 0)
         .sort((a, b) => b.score - a.score);
-      if (best && best.score > 0.6) return { outcome: 'answer', answer: best, alternatives: others.slice(0, limit) };
+      if (best && best.score > 0.6)
+        return { outcome: 'answer', answer: best, alternatives: others.slice(0, limit), mentions };
       const alternatives = best ? [best, ...others].slice(0, limit) : [];
-      return { outcome: best && best.score > 0.3 ? 'unsure' : 'none', answer: null, alternatives };
+      return { outcome: best && best.score > 0.3 ? 'unsure' : 'none', answer: null, alternatives, mentions };
     },
     complete: (typed, language, limit) =>
       knowledge.entries
@@ -189,6 +191,15 @@ function wordFinder(knowledge: Knowledge): Finder {
         .slice(0, limit)
         .map(({ id }) => ({ id, score: 1 })),
   };
+}
+
+function mentionsIn(question: string, { parties, topics }: Knowledge): Mentions {
+  const asked = fold(question);
+  const named = (all: readonly Named[]) =>
+    all
+      .filter(({ name, aliases }) => [name.en, ...aliases.en].some((one) => asked.includes(fold(one))))
+      .map(({ id }) => id);
+  return { parties: named(parties), topics: named(topics), asksForPosition: /\b(says?|wants?)\b/u.test(asked) };
 }
 
 const longWords = (text: string): string[] =>

@@ -45,6 +45,23 @@ describe('/faq', () => {
     expect(buttons).toEqual(['Browse by topic']);
   });
 
+  it('leads to the position where one is asked for', async () => {
+    expect((await say('/faq what does moscow say on the borders')).text).toMatch(
+      /^Russia: Territory\nClaims four annexed/u,
+    );
+    expect((await say('/faq what the usa says about borders')).text).toContain('no sourced position of United States');
+    expect((await say('/faq what do moscow and kyiv want: borders?')).text).toMatch(
+      /^Compare: Territory\nParty · Stance\nRussia/u,
+    );
+    expect((await say('/faq so what does kyiv want')).text).toMatch(/^Where Ukraine stands/u);
+  });
+
+  it('offers the position asked for beside an answer', async () => {
+    const { buttons } = await say('/faq moscow says: ukraine join nato during war');
+    expect(buttons[0]).toBe('Russia: NATO');
+    expect(new Set(buttons).size).toBe(buttons.length);
+  });
+
   it('with nothing asked lists everything that can be', async () => {
     expect((await say('/faq')).menu).toEqual([
       'Can Ukraine join NATO during the war?',

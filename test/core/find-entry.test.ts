@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Finder } from '../../src/core/catalogue.ts';
+import { type Finder, type Finding, type Hit, nothingMentioned } from '../../src/core/catalogue.ts';
 import { findEntry } from '../../src/core/find-entry.ts';
 import { smallCatalogue } from '../builders/knowledge.ts';
+
+const nothingFound: Finding = { outcome: 'none', answer: null, alternatives: [], mentions: nothingMentioned };
 
 describe('the entry that answers a question', () => {
   it.each(['nato-membership', 'Can Ukraine join NATO during the war?', 'nato  ACCESSION', 'вступ до НАТО'])(
     'is the one that is called “%s”, whatever the search says',
     (name) => {
-      const deaf: Finder = { find: () => ({ outcome: 'none', answer: null, alternatives: [] }), complete: () => [] };
+      const deaf: Finder = { find: () => nothingFound, complete: () => [] };
       expect(findEntry({ ...smallCatalogue(), finder: deaf }, name, 'ru')).toEqual({
         outcome: 'answer',
         answer: { id: 'nato-membership', score: 1 },
         alternatives: [],
+        mentions: nothingMentioned,
       });
     },
   );
@@ -30,7 +33,7 @@ describe('the entry that answers a question', () => {
     ];
     const [answer, ...alternatives] = other;
     const finder = {
-      find: () => ({ outcome: 'answer', answer: answer as (typeof other)[number], alternatives }) as const,
+      find: () => ({ ...nothingFound, outcome: 'answer', answer: answer as Hit, alternatives }) as const,
       complete: () => [],
     };
     const found = findEntry({ ...smallCatalogue(), finder }, 'NATO accession', 'en');

@@ -47,6 +47,23 @@ export function positionSections(position: Position, { caller }: Viewing): Docum
   ];
 }
 
+/** The same in less room, among others: headings become the first words, and what the source lacks is left out. */
+export function positionInShort(position: Position, { caller }: Viewing): Document {
+  const { value: text } = localized(position.text, caller.language);
+  const { t } = caller;
+  const titled = (title: string, [first, ...rest]: Document): Document => {
+    if (!first) return [];
+    return first.kind === 'paragraph'
+      ? [paragraph(strong(`${title}: `), first.spans), ...rest]
+      : [paragraph(strong(title)), first, ...rest];
+  };
+  return [
+    ...text.wants,
+    ...titled(t('position-reasons'), text.reasons),
+    ...titled(t('position-red-lines'), text.redLines),
+  ];
+}
+
 /** A party's stance on every topic, those without a source included. */
 export function partyAnswer(party: Party, viewing: Viewing): Answer {
   const { knowledge, caller } = viewing;

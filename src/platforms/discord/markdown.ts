@@ -7,7 +7,7 @@ import type { Block, Span } from '../../core/document.ts';
 export function markdownOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(Math.min(3, block.level + 1))} ${line(block.spans)}`;
+      return `${'#'.repeat(block.level)} ${line(block.spans)}`;
     case 'paragraph':
       return line(block.spans);
     case 'note':

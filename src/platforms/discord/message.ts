@@ -21,13 +21,14 @@ export const limits = {
   components: 40,
   buttonLabel: 80,
   rowButtons: 5,
-  selectOptions: 25,
   optionLabel: 100,
 };
 
 /** Room kept for the page line and for the buttons, which follow the text on every page. */
 const reserved = { text: 60, components: 16 };
 const mostButtons = 10;
+/** Of all menus on a page together: more don't fit a phone's screen. Discord takes 25 in each. */
+const mostChoices = 15;
 
 export interface Rendered {
   components: APIMessageTopLevelComponent[];
@@ -55,8 +56,10 @@ export function fits(page: Document): boolean {
   const parts = containerOf(page, () => '');
   const text = parts.reduce((sum, part) => sum + ('content' in part ? part.content.length : 0), 0);
   const count = 1 + parts.reduce((sum, part) => sum + ('components' in part ? 1 + part.components.length : 1), 0);
-  const menus = page.every((block) => block.kind !== 'menu' || block.items.length <= limits.selectOptions);
-  return menus && text <= limits.text - reserved.text && count <= limits.components - reserved.components;
+  const choices = page.reduce((sum, block) => sum + (block.kind === 'menu' ? block.items.length : 0), 0);
+  return (
+    choices <= mostChoices && text <= limits.text - reserved.text && count <= limits.components - reserved.components
+  );
 }
 
 /** For the content check: whether a text of its own fits one message. */

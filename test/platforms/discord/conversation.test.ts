@@ -72,7 +72,7 @@ describe('a member on Discord', () => {
     const heard = await ann.slash(channel, '/faq question: NATO accession');
     expect(heard.text).toBe(
       [
-        '### Can Ukraine join NATO during the war?',
+        '## Can Ukraine join NATO during the war?',
         '**Hardly.** The allies have not agreed on it.',
         '',
         'Russia insists on neutrality.',
