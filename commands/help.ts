@@ -32,7 +32,10 @@ function all(commands: readonly Command[], { t }: Caller): Answer {
 
 function one(command: Command, { t }: Caller): Answer {
   const options = Object.entries(command.options).map(([name, option]) =>
-    spans(strong(name), ` — ${t(`${command.name}.${name}`)}${option.required ? '' : ` (${t('optional')})`}`),
+    spans(
+      strong(t(`option-${name}`)),
+      ` — ${t(`${command.name}.${name}`)}${option.required ? '' : ` (${t('optional')})`}`,
+    ),
   );
   return {
     document: [

@@ -42,9 +42,9 @@ function usedKeys(): Set<string> {
     `${name}.description`,
     `${name}.usage`,
     ...(messageMenu ? [`${name}.menu`] : []),
-    ...Object.keys(options).map((option) => `${name}.${option}`),
+    ...Object.keys(options).flatMap((option) => [`${name}.${option}`, `option-${option}`]),
   ]);
-  return new Set([...quoted, ...ofCommands, ...sourceKinds.map((kind) => `source-kind-${kind}`)]);
+  return new Set(['option-private', ...quoted, ...ofCommands, ...sourceKinds.map((kind) => `source-kind-${kind}`)]);
 }
 
 describe('the interface’s texts', () => {

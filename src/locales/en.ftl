@@ -37,6 +37,17 @@ about =
     .usage = /about
 private-option = show the answer to you alone
 
+## Names of options, one word each, in small letters
+
+option-question = question
+option-party = party
+option-topic = topic
+option-parties = parties
+option-plan = plan
+option-entry = entry
+option-command = command
+option-private = private
+
 ## Answers
 
 did-you-mean = I am not sure what you mean. Is it one of these?

@@ -37,6 +37,17 @@ about =
     .usage = /about
 private-option = показать ответ только вам
 
+## Названия параметров: одно слово строчными буквами
+
+option-question = вопрос
+option-party = сторона
+option-topic = тема
+option-parties = стороны
+option-plan = план
+option-entry = статья
+option-command = команда
+option-private = лично
+
 ## Ответы
 
 did-you-mean = Не уверен, что вы имеете в виду. Может быть, что-то из этого?

@@ -37,6 +37,17 @@ about =
     .usage = /about
 private-option = показати відповідь лише вам
 
+## Назви параметрів: одне слово малими літерами
+
+option-question = запитання
+option-party = сторона
+option-topic = тема
+option-parties = сторони
+option-plan = план
+option-entry = стаття
+option-command = команда
+option-private = особисто
+
 ## Відповіді
 
 did-you-mean = Не певен, що ви маєте на увазі. Може, щось із цього?

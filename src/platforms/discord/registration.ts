@@ -48,7 +48,7 @@ function optionsOf(command: Command, texts: Texts): APIApplicationCommandOption[
   return options.map(([name, option]): APIApplicationCommandOption => {
     const base = {
       type: ApplicationCommandOptionType.String as const,
-      name,
+      ...named(texts, name),
       ...described(texts, `${command.name}.${name}`),
       required: option.required,
     };
@@ -68,23 +68,28 @@ function choiceJson({ name, value }: Choice) {
 function privateFlag(texts: Texts): APIApplicationCommandOption {
   return {
     type: ApplicationCommandOptionType.Boolean,
-    name: privateOption,
+    ...named(texts, privateOption),
     ...described(texts, 'private-option'),
     required: false,
   };
 }
+
+const named = (texts: Texts, option: string) => ({
+  name: option,
+  name_localizations: localizations(texts, `option-${option}`, (text) => text),
+});
 
 const described = (texts: Texts, key: string) => ({
   description: capital(texts.in('en')(key)),
   description_localizations: localizations(texts, key),
 });
 
-function localizations(texts: Texts, key: string): Record<string, string> | null {
+function localizations(texts: Texts, key: string, write = capital): Record<string, string> | null {
   const translated = languages.filter(
     (language): language is Exclude<Language, 'en'> => language !== 'en' && texts.has(language, key),
   );
   if (translated.length === 0) return null;
-  return Object.fromEntries(translated.map((language) => [locales[language], capital(texts.in(language)(key))]));
+  return Object.fromEntries(translated.map((language) => [locales[language], write(texts.in(language)(key))]));
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
