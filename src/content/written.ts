@@ -1,0 +1,56 @@
+import type {
+  Entry,
+  EntryText,
+  Party,
+  Plan,
+  PlanText,
+  Position,
+  PositionText,
+  Source,
+  Topic,
+} from '../core/knowledge.ts';
+import type { Language } from '../core/language.ts';
+import type { Place } from './problem.ts';
+import type { Step } from './yaml.ts';
+
+/** What a file, or one item of a list, says; `at` finds where it says it. */
+export interface Written<T> {
+  says: T;
+  /**
+   * The place of a key, by its path in the YAML; of the text, as `at('text')`; of a section, as `at('##', title)`.
+   * What is not there is looked for where it should be.
+   */
+  at(...path: Step[]): Place;
+}
+
+export type OtherLanguage = Exclude<Language, 'en'>;
+
+export interface Translation<T> extends Written<T> {
+  language: OtherLanguage;
+  /** The id of the original; a position's is `party/topic`. */
+  of: string;
+  /** The revision of the original that it follows. */
+  translates: number;
+}
+
+export interface Translated<R, T> {
+  originals: Written<R>[];
+  translations: Translation<T>[];
+}
+
+export const kinds = ['parties', 'topics', 'sources', 'entries', 'positions', 'plans'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Everything the folder says, sound or not, as far as it could be read. */
+export interface Writing {
+  parties: Written<Party>[];
+  topics: Written<Topic>[];
+  sources: Written<Source>[];
+  entries: Translated<Entry, EntryText>;
+  positions: Translated<Position, PositionText>;
+  plans: Translated<Plan, PlanText>;
+  /** The ids of what is there but could not be read, or `all` where nothing of that kind could. */
+  unread: Record<Kind, Set<string> | 'all'>;
+}
+
+export const positionId = ({ party, topic }: { party: string; topic: string }): string => `${party}/${topic}`;
