@@ -1,0 +1,60 @@
+import type { InlineKeyboardMarkup, InputRichMessage } from 'grammy/types';
+import type { Answer } from '../../core/answer.ts';
+import type { Caller, Command } from '../../core/command.ts';
+import { type Block, type Document, note } from '../../core/document.ts';
+import { pageOf, paginate } from '../../core/paginate.ts';
+import { plainHtml } from './html.ts';
+import { isTurnable, keyboard } from './keyboard.ts';
+import { measure, room } from './measure.ts';
+import { richMessage } from './rich.ts';
+
+/** One page of an answer, ready to be sent in either form. */
+export interface Composed {
+  html: string;
+  rich: InputRichMessage;
+  keyboard: InlineKeyboardMarkup | undefined;
+}
+
+/** Makes a page of an answer into a message; pages are the same in both forms, so that their numbers hold in both. */
+export type Compose = (answer: Answer, caller: Caller, page?: number) => Composed;
+
+/** Whether a document is shown whole in one message, whatever its menus. */
+export function fitsOnePage(page: Document): boolean {
+  const { characters, entities, lines } = measure(plainHtml(page, new Set()));
+  return characters <= room.characters && entities <= room.entities && lines <= room.lines;
+}
+
+export function createComposer(commands: readonly Command[]): Compose {
+  const names = new Set(commands.map((one) => one.name));
+
+  /** A long menu is cut into pages only where the others can be reached. */
+  function pagesOf(answer: Answer): Document[] {
+    return isTurnable(answer, commands)
+      ? paginate(answer.document.flatMap(menuPages), (page) => menuLength(page) <= room.menuItems && fitsOnePage(page))
+      : paginate(answer.document, fitsOnePage);
+  }
+
+  return (answer, caller, wanted = 1) => {
+    const shown = pageOf(pagesOf(answer), wanted);
+    const { number, of } = shown;
+    const page = of > 1 ? [...shown.page, note(caller.t('page', { number, of }))] : shown.page;
+    return {
+      html: plainHtml(page, names),
+      rich: richMessage(page, names),
+      keyboard: keyboard(answer, shown, caller, commands),
+    };
+  };
+}
+
+const menuLength = (page: Document): number =>
+  page.reduce((sum, block) => sum + (block.kind === 'menu' ? block.items.length : 0), 0);
+
+/** A long menu in pieces that fill a page each; halving it would leave pages of seven or eight. */
+function menuPages(block: Block): Block[] {
+  if (block.kind !== 'menu') return [block];
+  return Array.from({ length: Math.ceil(block.items.length / room.menuItems) }, (_, i) => ({
+    ...block,
+    start: block.start + i * room.menuItems,
+    items: block.items.slice(i * room.menuItems, (i + 1) * room.menuItems),
+  }));
+}

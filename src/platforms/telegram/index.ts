@@ -1,0 +1,144 @@
+import { autoRetry } from '@grammyjs/auto-retry';
+import { Bot, GrammyError } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Logger } from 'pino';
+import type { Dispatcher } from '../../core/dispatch.ts';
+import { OperatorError } from '../../core/errors.ts';
+import type { Language } from '../../core/language.ts';
+import type { Texts } from '../../core/texts.ts';
+import { createComposer } from './compose.ts';
+import { createIntake } from './intake.ts';
+import { menus, registerMenus } from './menus.ts';
+import { createPatience } from './patience.ts';
+import { allowedUpdates, type Polling, startPolling } from './polling.ts';
+import { loggable, reasonOf } from './refusals.ts';
+import { createSender } from './send.ts';
+import { handleUpdates } from './updates.ts';
+import { createWebhookRoute, type WebhookRoute } from './webhook.ts';
+
+export { fitsOnePage } from './compose.ts';
+export { type Menu, menus } from './menus.ts';
+export type { WebhookRoute } from './webhook.ts';
+
+export interface TelegramParts {
+  token: string;
+  /** Where the Bot API is, without a slash at the end; Telegram's own server unless told. */
+  apiRoot?: string | undefined;
+  dispatcher: Dispatcher;
+  texts: Texts;
+  log: Logger;
+  /** Updates are pushed to `url` instead of being polled for; `secret` is of A-Z, a-z, 0-9, _ and -. */
+  webhook?: { url: string; secret: string } | undefined;
+  /** Ids of the entries that answer a question, best first; none where nothing is near. For inline mode. */
+  nearest: (question: string, language: Language) => string[];
+  newIncidentId: () => string;
+  /** Called when Telegram stops for good while running. */
+  onStopped: (reason: OperatorError) => void;
+  /** In ms since the epoch; the real clock unless told. */
+  now?: () => number;
+  /** The waits before the first, second… repetition of what failed, in ms. */
+  delaysMs?: readonly number[];
+}
+
+export interface Telegram {
+  /** Resolves when the bot is ready; waits for a server out of reach. Throws OperatorError for what must be mended. */
+  start(): Promise<void>;
+  /** Takes no more updates and resolves when those taken are answered. */
+  stop(): Promise<void>;
+  /** To be served by the HTTP server before `start`, where a webhook is used. */
+  webhook?: WebhookRoute;
+}
+
+const unknownToken = 'Telegram does not accept the token: set TELEGRAM_TOKEN to the one that @BotFather shows.';
+const noServer = 'The address in TELEGRAM_API_ROOT does not know this bot: check it, and TELEGRAM_TOKEN.';
+const revokedToken = 'Telegram no longer accepts the token; set TELEGRAM_TOKEN to the new one that @BotFather shows.';
+const growingDelaysMs = [1000, 2000, 5000, 10_000, 20_000, 40_000, 60_000];
+/** Of one call; longer than a long poll, so that it ends first. */
+const timeoutSeconds = 60;
+
+export function createTelegram(parts: TelegramParts): Telegram {
+  const { token, apiRoot, dispatcher, texts, log, webhook, now = Date.now, onStopped } = parts;
+  const bot = new Bot(token, { client: { timeoutSeconds, ...(apiRoot !== undefined && { apiRoot }) } });
+  const stopping = new AbortController();
+  const patiently = createPatience({ log, signal: stopping.signal, delaysMs: parts.delaysMs ?? growingDelaysMs, now });
+  const intake = createIntake(handle, now);
+  let polling: Polling | undefined;
+  let isReady = false;
+  let isRevoked = false;
+
+  /** The handlers deal with their own errors; what still comes out of them must not end the process. */
+  async function handle(update: Update): Promise<void> {
+    await bot.handleUpdate(update).catch((error: unknown) => {
+      log.error({ err: loggable(error) }, 'An update from Telegram could not be handled.');
+    });
+  }
+
+  function revoked(): void {
+    if (isRevoked || !isReady || stopping.signal.aborted) return;
+    isRevoked = true;
+    onStopped(new OperatorError(revokedToken));
+  }
+
+  useTransformers(bot, revoked);
+  handleUpdates(bot, {
+    ...parts,
+    compose: createComposer(dispatcher.commands),
+    sender: createSender(bot.api, log, now),
+    self: () => bot.botInfo,
+  });
+
+  /** Repeats until it works, except for what only the operator can mend. */
+  async function setUp<T>(call: () => Promise<T>, problem: (error: GrammyError) => string): Promise<T> {
+    const isFinal = (error: unknown) => error instanceof GrammyError && [400, 401, 404].includes(error.error_code);
+    try {
+      return await patiently(call, isFinal);
+    } catch (error) {
+      if (error instanceof GrammyError) throw new OperatorError(problem(error));
+      throw error;
+    }
+  }
+
+  async function start(): Promise<void> {
+    bot.botInfo = await setUp(
+      () => bot.api.getMe(),
+      (error) => (apiRoot !== undefined && error.error_code === 404 ? noServer : unknownToken),
+    );
+    await registerMenus(bot.api, menus(dispatcher.commands, texts)).catch((error: unknown) => {
+      log.warn(`Telegram's command menus could not be brought up to date (${reasonOf(error)}); the old ones stay.`);
+    });
+    isReady = true;
+    if (webhook) {
+      const settings = { secret_token: webhook.secret, allowed_updates: allowedUpdates };
+      await setUp(
+        () => bot.api.setWebhook(webhook.url, settings),
+        (error) => `Telegram refuses the webhook address: ${error.description}. Check TELEGRAM_WEBHOOK_URL.`,
+      );
+    } else {
+      await setUp(
+        () => bot.api.deleteWebhook(),
+        (error) => `Telegram refuses to be polled: ${error.description}.`,
+      );
+      polling = startPolling(bot.api, intake, patiently, revoked);
+    }
+    log.info({ bot: bot.botInfo.username, by: webhook ? 'webhook' : 'polling' }, 'Telegram is ready.');
+  }
+
+  async function stop(): Promise<void> {
+    stopping.abort();
+    await polling?.stop();
+    await intake.idle();
+  }
+
+  const isOpen = () => isReady && !stopping.signal.aborted;
+  return { start, stop, ...(webhook && { webhook: createWebhookRoute({ ...webhook, intake, isOpen }) }) };
+}
+
+/** Waits out short rate limits and tries again after Telegram's own faults; notices when the token is revoked. */
+function useTransformers(bot: Bot, onRevoked: () => void): void {
+  bot.api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true }));
+  bot.api.config.use(async (prev, method, payload, signal) => {
+    const answer = await prev(method, payload, signal);
+    if (!answer.ok && answer.error_code === 401) onRevoked();
+    return answer;
+  });
+}

@@ -1,0 +1,53 @@
+import { run } from '@grammyjs/runner';
+import type { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Intake } from './intake.ts';
+import type { Patiently } from './patience.ts';
+import { refusalOf } from './refusals.ts';
+
+export const allowedUpdates = ['message', 'channel_post', 'callback_query', 'inline_query'] as const;
+
+/** How long Telegram keeps a poll open that has nothing to tell, in seconds. */
+const longPollSeconds = 30;
+
+export interface Polling {
+  /** Takes no more updates, and lets Telegram know which ones were taken. */
+  stop(): Promise<void>;
+}
+
+/** Polls until stopped, through outages and conflicts alike; only a revoked token ends it, which `onRevoked` is told. */
+export function startPolling(api: Api, intake: Intake, patiently: Patiently, onRevoked: () => void): Polling {
+  let nextId: number | undefined;
+  const isFinal = (error: unknown) => refusalOf(error) === 'revoked';
+
+  const runner = run<Update, unknown>(
+    {
+      handleUpdate: intake.take,
+      errorHandler: () => {},
+      api: {
+        async getUpdates(args, signal) {
+          const updates = await patiently(
+            () => api.getUpdates(args, signal),
+            (error) => signal.aborted || isFinal(error),
+          );
+          nextId = updates.at(-1)?.update_id ?? nextId;
+          return updates;
+        },
+      },
+    },
+    { runner: { fetch: { timeout: longPollSeconds, allowed_updates: allowedUpdates }, silent: true, maxRetryTime: 0 } },
+  );
+  runner.task()?.catch((error: unknown) => {
+    if (isFinal(error)) onRevoked();
+  });
+
+  return {
+    async stop() {
+      await runner.stop()?.catch(() => {});
+      if (nextId === undefined) return;
+      // The last ones are only confirmed by the next poll; without it they would be answered again after a restart.
+      const offset = nextId + 1;
+      await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { InputRichMessage } from 'grammy/types';
+import { type Block, type Document, documentText, plainText, type Span } from '../../core/document.ts';
+import { asItIs, defuse, mentionsCommand, noCommands } from './entities.ts';
+import { inlineHtml, withoutStrong, wrap } from './inline-html.ts';
+
+/**
+ * A page as a rich message (core.telegram.org/bots/api#rich-html-style). Telegram is told to recognise nothing in it,
+ * unless it names one of `commands`, which can then be tapped while everything else is defused.
+ */
+export function richMessage(page: Document, commands: ReadonlySet<string>): InputRichMessage {
+  const isTappable = mentionsCommand(documentText(page), commands);
+  const joints = isTappable ? defuse(commands) : asItIs;
+  const inline = (spans: readonly Span[]) => (isBlank(spans) ? '' : inlineHtml(spans, joints));
+  const title = (spans: readonly Span[]) =>
+    isBlank(spans) ? '' : inlineHtml(withoutStrong(spans), isTappable ? defuse(noCommands) : asItIs);
+  const breaks = (items: readonly Span[][], mark = '') =>
+    items
+      .map(inline)
+      .filter(Boolean)
+      .map((item) => mark + item)
+      .join('<br>');
+  const row = (tag: 'th' | 'td', cells: Span[][]) =>
+    `<tr>${cells.map((cell) => `<${tag}>${inline(tag === 'th' ? withoutStrong(cell) : cell)}</${tag}>`).join('')}</tr>`;
+  const items = (all: readonly Span[][]) => all.map((item) => wrap('li', inline(item))).join('');
+
+  function write(block: Block): string {
+    switch (block.kind) {
+      case 'heading':
+        return wrap(block.level === 3 ? 'h3' : 'h2', title(block.spans));
+      case 'paragraph':
+        return wrap('p', inline(block.spans));
+      case 'note':
+        return wrap('footer', inline(block.spans));
+      case 'list':
+        return wrap(block.ordered ? 'ol' : 'ul', items(block.items), block.ordered ? ` start="${block.start}"` : '');
+      case 'menu':
+        return wrap(
+          'ol',
+          items(block.items.map(({ label }) => [{ kind: 'text', text: label }])),
+          ` start="${block.start}"`,
+        );
+      case 'quote':
+        return wrap('blockquote', breaks(block.paragraphs));
+      case 'table': {
+        const hasHeader = !block.header.every(isBlank);
+        const rows = block.rows.map((cells) => row('td', cells)).join('');
+        return wrap('table', (hasHeader ? row('th', block.header) : '') + rows, ' bordered');
+      }
+      case 'details': {
+        const summary = wrap('summary', inline(block.summary));
+        return summary === '' ? writeAll(block.blocks) : `<details>${summary}${writeAll(block.blocks)}</details>`;
+      }
+      case 'divider':
+        return '<hr/>';
+      case 'sources': {
+        const [only, ...more] = block.items;
+        const label = wrap('b', inline([{ kind: 'text', text: `${block.label}:` }]));
+        return wrap(
+          'footer',
+          only && more.length === 0 ? `${label} ${inline(only)}` : `${label}<br>${breaks(block.items, '• ')}`,
+        );
+      }
+    }
+  }
+
+  const writeAll = (blocks: Document): string => blocks.map(write).join('');
+
+  return { html: writeAll(page), skip_entity_detection: !isTappable };
+}
+
+/** Blocks without anything to see are left out: Telegram refuses a message that has one. */
+const isBlank = (spans: readonly Span[]): boolean => plainText(spans).trim() === '';
