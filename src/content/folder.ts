@@ -31,6 +31,7 @@ const folders = new Map<string, { kind: Kind; depth: number }>([
   ['positions', { kind: 'positions', depth: 2 }],
   ['plans', { kind: 'plans', depth: 1 }],
 ]);
+const readElsewhere = new Set(['updates', 'phrasings']);
 const places = 'faq/<id>.md, positions/<party>/<topic>.md and plans/<id>.md';
 
 /** All files of a content folder by what they are, in the order of their names; what Parley does not read is reported. */
@@ -60,9 +61,11 @@ export async function findFiles(folder: string): Promise<{ files: ContentFile[];
   return { files, problems };
 }
 
-/** Hidden files, notes to editors, and the updates, which are read elsewhere. */
+/** Hidden files, notes to people such as README.md, and the folders that are read elsewhere. */
 function isNoneOfOurs(segments: string[]): boolean {
-  return segments.some((one) => one.startsWith('.')) || segments.at(-1) === 'README.md' || segments[0] === 'updates';
+  const [top = ''] = segments;
+  const isNote = /^(README|LICENSE)\.md$/u.test(segments.at(-1) as string);
+  return isNote || readElsewhere.has(top) || segments.some((one) => one.startsWith('.'));
 }
 
 function whatIs(segments: string[]): Placed | Misplaced {

@@ -19,9 +19,9 @@ interface Content {
   problems: Problem[];
 }
 
-export function createLibrary(parts: {
-  load: () => Promise<Content>;
-  build: (records: Records) => Catalogue;
+export function createLibrary<C extends Content>(parts: {
+  load: () => Promise<C>;
+  build: (content: C) => Catalogue;
   /** Hears of the problems of every load that has some. */
   onProblems: (problems: Problem[]) => void;
 }): Library {
@@ -29,12 +29,13 @@ export function createLibrary(parts: {
   let last: Promise<unknown> = Promise.resolve();
 
   async function loadOnce(): Promise<Problem[]> {
-    const { records, problems } = await parts.load();
+    const content = await parts.load();
+    const { records, problems } = content;
     if (problems.length > 0) parts.onProblems(problems);
     const broken = problems.some((problem) => problem.severity === 'error');
     if (catalogue && broken) return problems;
     if (records.entries.length === 0) throw new Error(nothingToServe(problems));
-    catalogue = parts.build(records);
+    catalogue = parts.build(content);
     return problems;
   }
 

@@ -92,4 +92,7 @@ function askAgain(command: Command, call: Call, failed: Resolution & { ok: false
   };
 }
 
-const shorten = (typed: string): string => (typed.length > 80 ? `${typed.slice(0, 79)}…` : typed);
+function shorten(typed: string): string {
+  const signs = [...typed];
+  return signs.length > 80 ? `${signs.slice(0, 79).join('')}…` : typed;
+}

@@ -135,8 +135,12 @@ export function contentFolder(files: Files = {}): string {
 /** What loading such a folder finds to serve. */
 export const served = async (files: Files = {}) => (await loadContent(contentFolder(files))).records;
 
-/** What the check says of such a folder, a line each, as a terminal shows it. */
+/** What the check says of such a folder, a line each, as a terminal shows it, but for what is not yet translated. */
 export async function complaints(files: Files = {}, settings: Partial<CheckSettings> = {}): Promise<string[]> {
+  return (await allComplaints(files, settings)).filter((line) => !line.includes('There is no translation into'));
+}
+
+export async function allComplaints(files: Files = {}, settings: Partial<CheckSettings> = {}): Promise<string[]> {
   const loaded = await loadContent(contentFolder(files));
   const problems = checkContent(loaded, { today: '2026-11-23', ...settings });
   return describeProblems(problems, countContent(loaded.records)).split('\n').slice(0, -1);

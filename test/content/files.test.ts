@@ -49,6 +49,12 @@ describe('a file', () => {
     ]);
   });
 
+  it('in capitals is an entry with a wrong name, not one to pass over', async () => {
+    expect(await complaints({ 'faq/NATO.md': front.replace('id: front', 'id: NATO') })).toContainEqual(
+      expect.stringMatching(/NATO\.md:2 {2}error {2}“id” is “NATO”, which is not an id/u),
+    );
+  });
+
   it('lies where its party and topic say', async () => {
     expect(
       await complaints(
@@ -87,12 +93,14 @@ describe('a file', () => {
     ]);
   });
 
-  it('may be hidden, a README or an update, which are none of the check’s', async () => {
+  it('may be hidden, a note to people, an update or a phrasing, which are none of the check’s', async () => {
     const files = {
       '.DS_Store': 'x',
       'faq/.borders.md.swp': 'x',
       'README.md': 'x',
+      'LICENSE.md': 'x',
       'faq/README.md': 'x',
+      'phrasings/x.yaml': 'x',
       'updates/x.md': 'x',
     };
     expect(await complaints(files)).toEqual([]);

@@ -10,7 +10,7 @@ const place = { file: 'content/faq/x.md', line: 3 };
 const error = errorAt(place, 'It is wrong.', 'Mend it.');
 const warning = warningAt(place, 'It is late.', 'Hurry.');
 
-const build = (records: Records): Catalogue => ({
+const build = ({ records }: { records: Records }): Catalogue => ({
   knowledge: createKnowledge(records),
   finder: {
     find: () => ({ outcome: 'none', answer: null, alternatives: [], mentions: nothingMentioned }),
@@ -132,7 +132,7 @@ describe('the library', () => {
     let number = 10;
     const library = createLibrary({
       load: () =>
-        new Promise((resolve) => {
+        new Promise<{ records: Records; problems: Problem[] }>((resolve) => {
           const revision = number++;
           const entries = next.records.entries.map((entry) => ({ ...entry, revision }));
           loads.push(() => resolve({ records: { ...next.records, entries }, problems: [] }));

@@ -260,7 +260,7 @@ describe('broken content', () => {
           expect(line).toBeLessThanOrEqual(lines + 1);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

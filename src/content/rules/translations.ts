@@ -1,11 +1,15 @@
 import type { PlanText, PositionText, Sourced } from '../../core/knowledge.ts';
+import { languages } from '../../core/language.ts';
 import { errorAt, type Problem, warningAt } from '../problem.ts';
 import { follows } from '../sound.ts';
 import { positionId, type Translated, type Writing } from '../written.ts';
 import type { Rule } from './rule.ts';
 
-/** Translations follow an original, its present revision, and its parts. */
+/** Everything is translated; translations follow an original, its present revision, and its parts. */
 export const translationsFollow: Rule = ({ entries, positions, plans, unread }) => [
+  ...untranslated(entries, ({ id }) => id),
+  ...untranslated(positions, positionId),
+  ...untranslated(plans, ({ id }) => id),
   ...unfaithful(
     entries,
     unread.entries,
@@ -15,6 +19,18 @@ export const translationsFollow: Rule = ({ entries, positions, plans, unread }) 
   ...unfaithful(positions, unread.positions, positionId, positionParts),
   ...unfaithful(plans, unread.plans, ({ id }) => id, planParts),
 ];
+
+function untranslated<R, T>({ originals, translations }: Translated<R, T>, idOf: (record: R) => string): Problem[] {
+  return originals.flatMap(({ says, at }) => {
+    const done = translations.filter(({ of }) => of === idOf(says)).map(({ language }) => language);
+    const missing = languages.filter((language) => language !== 'en' && !done.some((one) => one === language));
+    return missing.map((language) => {
+      const { file } = at();
+      const mend = `Add ${file.replace(/\.md$/u, `.${language}.md`)}; until then readers get the English text.`;
+      return warningAt({ file, line: 1 }, `There is no translation into ${language}.`, mend);
+    });
+  });
+}
 
 function unfaithful<R extends Sourced & { text: { en: T } }, T>(
   { originals, translations }: Translated<R, T>,

@@ -106,6 +106,7 @@ export function createTelegram(parts: TelegramParts): Telegram {
     await registerMenus(bot.api, menus(dispatcher.commands, texts)).catch((error: unknown) => {
       log.warn(`Telegram's command menus could not be brought up to date (${reasonOf(error)}); the old ones stay.`);
     });
+    stopping.signal.throwIfAborted();
     isReady = true;
     if (webhook) {
       const settings = { secret_token: webhook.secret, allowed_updates: allowedUpdates };
@@ -118,6 +119,7 @@ export function createTelegram(parts: TelegramParts): Telegram {
         () => bot.api.deleteWebhook(),
         (error) => `Telegram refuses to be polled: ${error.description}.`,
       );
+      stopping.signal.throwIfAborted();
       polling = startPolling(bot.api, intake, patiently, revoked);
     }
     log.info({ bot: bot.botInfo.username, by: webhook ? 'webhook' : 'polling' }, 'Telegram is ready.');

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '@grammyjs/runner';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
@@ -9,6 +10,8 @@ export const allowedUpdates = ['message', 'channel_post', 'callback_query', 'inl
 
 /** How long Telegram keeps a poll open that has nothing to tell, in seconds. */
 const longPollSeconds = 30;
+/** How long the last confirmation may take: what is under way must still be waited for. */
+const confirmWithinMs = 2000;
 
 export interface Polling {
   /** Takes no more updates, and lets Telegram know which ones were taken. */
@@ -17,7 +20,7 @@ export interface Polling {
 
 /** Polls until stopped, through outages and conflicts alike; only a revoked token ends it, which `onRevoked` is told. */
 export function startPolling(api: Api, intake: Intake, patiently: Patiently, onRevoked: () => void): Polling {
-  let nextId: number | undefined;
+  let lastId: number | undefined;
   const isFinal = (error: unknown) => refusalOf(error) === 'revoked';
 
   const runner = run<Update, unknown>(
@@ -30,7 +33,7 @@ export function startPolling(api: Api, intake: Intake, patiently: Patiently, onR
             () => api.getUpdates(args, signal),
             (error) => signal.aborted || isFinal(error),
           );
-          nextId = updates.at(-1)?.update_id ?? nextId;
+          lastId = updates.at(-1)?.update_id ?? lastId;
           return updates;
         },
       },
@@ -44,10 +47,11 @@ export function startPolling(api: Api, intake: Intake, patiently: Patiently, onR
   return {
     async stop() {
       await runner.stop()?.catch(() => {});
-      if (nextId === undefined) return;
+      if (lastId === undefined) return;
       // The last ones are only confirmed by the next poll; without it they would be answered again after a restart.
-      const offset = nextId + 1;
-      await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => {});
+      const offset = lastId + 1;
+      const confirmed = api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => {});
+      await Promise.race([confirmed, sleep(confirmWithinMs, undefined, { ref: false })]);
     },
   };
 }

@@ -270,6 +270,25 @@ describe('the commands on Discord', () => {
     expect(puts()).toHaveLength(1);
   });
 
+  it('are registered anew where it cannot be seen what is registered', async () => {
+    discord.fault('GET /applications/:application/commands', {
+      status: 404,
+      body: { code: 0, message: '404: Not Found' },
+    });
+    await connect();
+    expect(puts()).toHaveLength(1);
+  });
+
+  it('go on working as they are where Discord refuses new ones', async () => {
+    discord.fault('PUT /applications/:application/commands', {
+      status: 403,
+      body: { code: 50001, message: 'Missing Access' },
+    });
+    await connect();
+    expect(puts()).toHaveLength(1);
+    expect(discord.gateway.connected()).toBe(true);
+  });
+
   it('are offered to guilds, private chats and user installs, with the texts of each language', async () => {
     await connect();
     const faq = discord.commands().find(({ name }) => name === 'faq');
@@ -298,6 +317,12 @@ describe('the connection to Discord', () => {
     await connect();
     const heard = await discord.user({ username: 'ann' }).slash(discord.guild().channel('general'), '/about');
     expect(heard.text).toContain('About Parley');
+  });
+
+  it('that ends for refused intents is reported, with what to do', async () => {
+    await connect();
+    discord.gateway.drop(4014);
+    await expect.poll(() => stopped.map(({ message }) => message)).toEqual([expect.stringContaining('intents')]);
   });
 
   it('that drops is taken up again', async () => {

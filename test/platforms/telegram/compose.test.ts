@@ -5,7 +5,6 @@ import { callerOf } from '../../../src/platforms/telegram/callers.ts';
 import { createComposer } from '../../../src/platforms/telegram/compose.ts';
 import { readPress } from '../../../src/platforms/telegram/keyboard.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
-import { withDetected } from '../../fakes/telegram/text.ts';
 import { parseTextHtml } from '../../fakes/telegram/text-html.ts';
 
 const { dispatcher } = testDispatcher();
@@ -66,7 +65,7 @@ describe('pages', () => {
       call,
     };
     const last = 40;
-    const texts = Array.from({ length: last }, (_, i) => withDetected(parseTextHtml(compose(long, ann, i + 1).html)));
+    const texts = Array.from({ length: last }, (_, i) => parseTextHtml(compose(long, ann, i + 1).html));
     for (const { text, entities } of texts) {
       expect(text.length).toBeLessThanOrEqual(4096);
       expect(entities.length).toBeLessThanOrEqual(100);

@@ -108,6 +108,12 @@ describe('plain HTML', () => {
     expect(html(paragraph(text))).toBe(text);
   });
 
+  it('leaves code and the words of links clean for copying', () => {
+    expect(html(paragraph(code('/start @durov'), link('https://example.org/', 'https://example.org/')))).toBe(
+      '<code>/start @durov</code><a href="https://example.org/">https://example.org/</a>',
+    );
+  });
+
   it('makes no mention out of two spans that only together are one', () => {
     expect(html(paragraph(strong('@'), 'durov', emphasis('/'), 'start'))).toBe('<b>@\u2060</b>durov<i>/</i>start');
     expect(withDetected(parseTextHtml(html(paragraph('x ', strong('@'), 'durov')))).entities).toHaveLength(1);
