@@ -1,0 +1,25 @@
+import { loadContent } from '../../src/content/load.ts';
+import { loadPhrasings } from '../../src/content/phrasings.ts';
+import type { Asking } from '../../src/core/asking.ts';
+import { createKnowledge, type Knowledge } from '../../src/core/knowledge.ts';
+import type { Language } from '../../src/core/language.ts';
+import { jsonl } from './beir.ts';
+
+/** A question put to the product, and the entries that answer it, best first; none where nothing does. */
+export interface Question {
+  id: string;
+  lang: Language;
+  text: string;
+  expect: string[];
+  kind: string;
+}
+
+export const readQuestions = (file: string): Question[] =>
+  jsonl(file).map((one) => ({ id: '', kind: 'any', ...one }) as unknown as Question);
+
+/** The content that the product is shipped with. */
+export async function readProduct(folder = 'content'): Promise<{ knowledge: Knowledge; asking: Asking }> {
+  const { records } = await loadContent(folder);
+  const { asking } = await loadPhrasings(folder, records.entries);
+  return { knowledge: createKnowledge(records), asking };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { grams } from '../../src/search/grams.ts';
+import { otherLayouts } from '../../src/search/keyboard.ts';
+import { distance } from '../../src/search/spelling.ts';
+import { stem } from '../../src/search/stem.ts';
+import { inCyrillic } from '../../src/search/transliteration.ts';
+import { words } from '../../src/search/words.ts';
+
+describe('words are compared as a reader takes them', () => {
+  it.each([
+    ['Мирный план!', ['мирный', 'план']],
+    ["перемир’я, перемирʼя, перемир'я", ["перемир'я", "перемир'я", "перемир'я"]],
+    ['Ещё раз', ['еще', 'раз']],
+    ['ＮＡＴＯ', ['nato']],
+    ['cанкции', ['санкции']],
+    ['Kyiv’s 1991 borders', ["kyiv's", '1991', 'borders']],
+    ['why not?', ['why', 'not']],
+    ['🙂 … —', []],
+  ])('%s', (text, expected) => expect(words(text)).toEqual(expected));
+});
+
+describe('inflected words share a stem or most of their runs of letters', () => {
+  it.each([
+    ['guarantees', 'guarantee'],
+    ["Ukraine's".toLowerCase(), 'ukraine'],
+    ['санкциями', 'санкции'],
+    ['переговоров', 'переговоры'],
+    ['переговорів', 'переговори'],
+    ["п'ять", 'пять'],
+  ])('%s and %s', (a, b) => expect(stem(a)).toBe(stem(b)));
+
+  it('безпека and безпеці, which stems keep apart', () => {
+    const shared = grams('безпека').filter((gram) => grams('безпеці').includes(gram));
+    expect(shared).toEqual(['_без', 'безп', 'езпе']);
+  });
+});
+
+describe('text in other letters than were meant', () => {
+  it.each([
+    ['vbycr', 'минск'],
+    [',tpgtrf', 'безпека'],
+    ['ьштыл', 'minsk'],
+  ])('%s was meant as %s', (typed, meant) => expect(otherLayouts(typed)).toContain(meant));
+
+  it.each([
+    ['kogda budet peremirie', 'когда будет перемирие'],
+    ['harantii bezpeky', 'гарантіі безпеки'],
+    ['moy', 'мой'],
+  ])('%s is spelt %s', (typed, meant) => expect(inCyrillic(typed)).toContain(meant));
+});
+
+describe('slips between words', () => {
+  it.each([
+    ['minks', 'minsk', 1],
+    ['санкцыи', 'санкции', 1],
+    ['reperations', 'reparations', 1],
+    ['nato', 'nato', 0],
+  ])('%s is %s but for %i', (a, b, slips) => expect(distance(a, b, 2)).toBe(slips));
+
+  it('stop being counted once there are too many', () =>
+    expect(distance('peace', 'reparations', 2)).toBeGreaterThan(2));
+});
