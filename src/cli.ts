@@ -50,8 +50,10 @@ export function readTask(argv: string[]): Task {
     case 'ask': {
       const language = languages.find((one) => one === values.lang);
       if (!language) return { kind: 'usage', message: `--lang takes one of ${languages.join(', ')}.` };
-      if (values.stdin) return { kind: 'ask', question: undefined, language, json: true };
       const question = words.join(' ').trim();
+      if (values.stdin && question !== '')
+        return { kind: 'usage', message: 'Give either a question or --stdin, not both.' };
+      if (values.stdin) return { kind: 'ask', question: undefined, language, json: true };
       if (question === '')
         return { kind: 'usage', message: 'Ask something: npm start -- ask "is a ceasefire likely".' };
       return { kind: 'ask', question, language, json: values.json };

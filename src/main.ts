@@ -7,15 +7,10 @@ import type { Logger } from 'pino';
 import { createCommands } from '../commands/index.ts';
 import { readTask, type Task, usage } from './cli.ts';
 import { type Config, readConfig } from './config.ts';
-import { checkContent } from './content/check.ts';
-import { createLibrary, type Library } from './content/library.ts';
-import { loadContent } from './content/load.ts';
-import type { Problem } from './content/problem.ts';
-import { countContent, describeProblems } from './content/report.ts';
+import type { Library } from './content/library.ts';
 import { createDispatcher, type Dispatcher } from './core/dispatch.ts';
 import { OperatorError } from './core/errors.ts';
 import { findEntry } from './core/find-entry.ts';
-import { createKnowledge } from './core/knowledge.ts';
 import type { Language } from './core/language.ts';
 import type { Texts } from './core/texts.ts';
 import { loadTexts } from './locales/index.ts';
@@ -23,7 +18,7 @@ import { createLog } from './log.ts';
 import { ask } from './platforms/console/ask.ts';
 import { createConsole } from './platforms/console/session.ts';
 import type { Output } from './platforms/console/terminal.ts';
-import { createFinder } from './search/finder.ts';
+import { checkFolder, openLibrary } from './served-content.ts';
 
 /** The outside world, as far as the program needs it. */
 export interface World {
@@ -121,18 +116,8 @@ function assemble(world: World, config: Config): Parley {
     secrets.filter((secret) => secret !== undefined),
   );
   const texts = loadTexts(join(world.root, 'src/locales'));
-  const today = () => world.now().toISOString().slice(0, 10);
-  const library = createLibrary({
-    async load() {
-      const loaded = await loadContent(contentFolder(world, config));
-      return { records: loaded.records, problems: checkContent(loaded, { today: today() }) };
-    },
-    build(records) {
-      const knowledge = createKnowledge(records);
-      return { knowledge, finder: createFinder(knowledge) };
-    },
-    onProblems: (problems) => logProblems(problems, log),
-  });
+  const today = () => dayOf(world);
+  const library = openLibrary(contentFolder(world, config), today, log);
   const commands = createCommands({
     catalogue: library.current,
     today,
@@ -201,9 +186,10 @@ function ending(stopping: AbortSignal) {
   return { ended, end };
 }
 
-/** The entries to offer for a question, the best one first. */
+/** The entries to offer for a question, the best one first; none where nothing is near. */
 function nearest(library: Library, question: string, language: Language): string[] {
-  const { answer, alternatives } = findEntry(library.current(), question, language);
+  const { outcome, answer, alternatives } = findEntry(library.current(), question, language);
+  if (outcome === 'none') return [];
   return [...(answer ? [answer] : []), ...alternatives].map(({ id }) => id);
 }
 
@@ -229,23 +215,16 @@ async function check(world: World, config: Config): Promise<number> {
     import('./platforms/discord/message.ts'),
     import('./platforms/telegram/index.ts'),
   ]);
-  const loaded = await loadContent(contentFolder(world, config));
-  const problems = checkContent(loaded, {
-    today: world.now().toISOString().slice(0, 10),
-    measurers: [
-      { platform: 'Discord', fits: discord.fitsOnePage },
-      { platform: 'Telegram', fits: telegram.fitsOnePage },
-    ],
-  });
-  world.stdout.write(`${describeProblems(problems, countContent(loaded.records))}\n`);
-  return problems.some(({ severity }) => severity === 'error') ? status.failed : status.fine;
+  const { report, isSound } = await checkFolder(contentFolder(world, config), dayOf(world), [
+    { platform: 'Discord', fits: discord.fitsOnePage },
+    { platform: 'Telegram', fits: telegram.fitsOnePage },
+  ]);
+  world.stdout.write(`${report}\n`);
+  return isSound ? status.fine : status.failed;
 }
 
-function logProblems(problems: readonly Problem[], log: Logger): void {
-  for (const { severity, file, line, message, mend } of problems) {
-    log[severity === 'error' ? 'error' : 'debug']({ file, line }, `${message} ${mend}`);
-  }
-}
+/** `YYYY-MM-DD`, in UTC. */
+const dayOf = (world: World): string => world.now().toISOString().slice(0, 10);
 
 const contentFolder = ({ root }: World, config: Config): string => config.contentFolder ?? join(root, 'content');
 

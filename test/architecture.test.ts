@@ -18,7 +18,14 @@ const mayImport: Record<string, string[]> = {
 };
 
 /** The files that join the folders together. */
-const composing = new Set(['src/bin.ts', 'src/main.ts', 'src/cli.ts', 'src/config.ts', 'src/log.ts']);
+const composing = new Set([
+  'src/bin.ts',
+  'src/served-content.ts',
+  'src/main.ts',
+  'src/cli.ts',
+  'src/config.ts',
+  'src/log.ts',
+]);
 
 const files = ['src', 'commands'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -169,6 +169,15 @@ export function smallCatalogue(records: Records = smallKnowledge()): Catalogue {
   return { knowledge, finder: wordFinder(knowledge) };
 }
 
+/** The same, with one answer that takes several pages anywhere: “NATO accession”. */
+export function longCatalogue(): Catalogue {
+  const records = smallKnowledge();
+  const text = records.entries[0]?.text.en;
+  const part = (_: unknown, i: number) => `Part ${i + 1}. ${'So it goes on. '.repeat(20)}`;
+  if (text) text.detail = md(Array.from({ length: 30 }, part).join('\n\n'));
+  return smallCatalogue(records);
+}
+
 /** Sure when most of the question's longer words are an entry's, unsure when some are. */
 function wordFinder(knowledge: Knowledge): Finder {
   const words = new Map(knowledge.entries.map((entry) => [entry.id, new Set(entryNames(entry).flatMap(longWords))]));

@@ -62,6 +62,7 @@ describe('npm start', () => {
   it.each([
     [['ask'], /Ask something/u],
     [['ask', 'x', '--lang', 'fr'], /--lang takes one of en, uk, ru/u],
+    [['ask', 'x', '--stdin'], /not both/u],
     [['commands'], /--platform discord or --platform telegram/u],
     [['dance'], /There is no command “dance”/u],
     [['--dance'], /--dance/u],

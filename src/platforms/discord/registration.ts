@@ -94,15 +94,15 @@ function localizations(texts: Texts, key: string, write = capital): Record<strin
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Registers the commands for the whole application, unless Discord already has just these. */
+/** Registers the commands for the whole application, unless Discord says that it already has just these. */
 export async function syncCommands(
   rest: REST,
   applicationId: string,
   wanted: RESTPostAPIApplicationCommandsJSONBody[],
 ): Promise<'unchanged' | 'registered'> {
   const query = new URLSearchParams({ with_localizations: 'true' });
-  const registered = (await rest.get(Routes.applicationCommands(applicationId), { query })) as object[];
-  if (fingerprint(registered) === fingerprint(wanted)) return 'unchanged';
+  const registered = await rest.get(Routes.applicationCommands(applicationId), { query }).catch(() => undefined);
+  if (Array.isArray(registered) && fingerprint(registered) === fingerprint(wanted)) return 'unchanged';
   await rest.put(Routes.applicationCommands(applicationId), { body: wanted });
   return 'registered';
 }

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createConsole } from '../../../src/platforms/console/session.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
-import { smallCatalogue, smallKnowledge } from '../../builders/knowledge.ts';
+import { longCatalogue, smallCatalogue, smallKnowledge } from '../../builders/knowledge.ts';
 import { keys, piped, terminal } from './transcript.ts';
 
 const { dispatcher } = testDispatcher();
@@ -44,15 +44,15 @@ describe('a person at a terminal', () => {
   });
 
   it('turns pages with n and p and with their numbers', async () => {
-    const { say } = terminal({ rows: 24 });
-    const first = await say('/compare nato');
-    expect(first).toMatch(/Page 1 of 2 {3}\[2\] Next › \(n\)$/u);
+    const long = testDispatcher({ catalogue: longCatalogue() }).dispatcher;
+    const { say } = terminal({ dispatcher: long, rows: 24 });
+    const first = await say('NATO accession');
+    expect(first).toMatch(/Page 1 of \d+ {3}\[5\] Next › \(n\)$/u);
     const second = await say('n');
-    expect(second).toMatch(/^As of .*Page 2 of 2 {3}\[2\] ‹ Back \(p\)$/su);
-    expect(await say('n')).toBe('There are no more pages that way.');
-    expect(await say('2')).toBe(first);
+    expect(second).toMatch(/Page 2 of \d+ {3}\[5\] ‹ Back \(p\) {3}\[6\] Next › \(n\)$/u);
+    expect(await say('5')).toBe(first);
     expect(await say('p')).toBe('There are no more pages that way.');
-    expect(await say('2')).toBe(second);
+    expect(await say('5')).toBe(second);
     expect(await say('p')).toBe(first);
   });
 

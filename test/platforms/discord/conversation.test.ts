@@ -5,7 +5,7 @@ import { paragraph } from '../../../src/core/document.ts';
 import { OperatorError } from '../../../src/core/errors.ts';
 import { createDiscord } from '../../../src/platforms/discord/index.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
-import { md, smallCatalogue, smallKnowledge } from '../../builders/knowledge.ts';
+import { longCatalogue, smallCatalogue } from '../../builders/knowledge.ts';
 import { createDiscordFake, type DiscordFake, markupKinds } from '../../fakes/discord/index.ts';
 
 let discord: DiscordFake;
@@ -219,17 +219,6 @@ describe('an answer on Discord', () => {
 });
 
 describe('a long answer on Discord', () => {
-  /** The small catalogue with an answer of three pages. */
-  function longCatalogue() {
-    const records = smallKnowledge();
-    const text = records.entries[0]?.text.en;
-    if (text)
-      text.detail = md(
-        Array.from({ length: 30 }, (_, i) => `Part ${i + 1}. ${'So it goes on. '.repeat(20)}`).join('\n\n'),
-      );
-    return smallCatalogue(records);
-  }
-
   it('is turned in place by the one who asked', async () => {
     await connect({ catalogue: longCatalogue() });
     const ann = discord.user({ username: 'ann' });

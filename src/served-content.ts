@@ -1,0 +1,47 @@
+import type { Logger } from 'pino';
+import { checkContent, type Measurer } from './content/check.ts';
+import { createLibrary, type Library } from './content/library.ts';
+import { loadContent } from './content/load.ts';
+import { loadPhrasings } from './content/phrasings.ts';
+import type { Problem } from './content/problem.ts';
+import { countContent, describeProblems } from './content/report.ts';
+import { createKnowledge } from './core/knowledge.ts';
+import { createFinder } from './search/finder.ts';
+
+/** A content folder as what is served from it: checked, indexed, and swapped whole. `today` is `YYYY-MM-DD`, in UTC. */
+export function openLibrary(folder: string, today: () => string, log: Logger): Library {
+  return createLibrary({
+    async load() {
+      const { asking, ...loaded } = await loadAll(folder);
+      return { records: loaded.records, asking, problems: checkContent(loaded, { today: today() }) };
+    },
+    build({ records, asking }) {
+      const knowledge = createKnowledge(records);
+      return { knowledge, finder: createFinder(knowledge, asking) };
+    },
+    onProblems: (problems) => logProblems(problems, log),
+  });
+}
+
+/** What the content check says of a folder, for a terminal. */
+export async function checkFolder(folder: string, today: string, measurers: readonly Measurer[]) {
+  const loaded = await loadAll(folder);
+  const problems = checkContent(loaded, { today, measurers });
+  return {
+    isSound: problems.every(({ severity }) => severity !== 'error'),
+    report: describeProblems(problems, countContent(loaded.records)),
+  };
+}
+
+/** The answers, and how people ask for them. */
+async function loadAll(folder: string) {
+  const loaded = await loadContent(folder);
+  const { asking, problems } = await loadPhrasings(folder, loaded.records.entries);
+  return { ...loaded, asking, problems: [...loaded.problems, ...problems] };
+}
+
+function logProblems(problems: readonly Problem[], log: Logger): void {
+  for (const { severity, file, line, message, mend } of problems) {
+    log[severity === 'error' ? 'error' : 'debug']({ file, line }, `${message} ${mend}`);
+  }
+}
