@@ -60,9 +60,7 @@ export function synthetic(entries: number, questions: number): Synthetic {
   // The rank of a word drawn by Zipf's law is spread evenly on a logarithmic scale.
   const ranks = (count: number) => Array.from({ length: count }, () => Math.floor(roots ** draw()) - 1);
   const written = (language: Language, all: readonly number[]) =>
-    all
-      .map((rank, at) => inflected(language, rank) + ((at + 1) % sentenceLength === 0 ? '.' : ''))
-      .join(' ');
+    all.map((rank, at) => inflected(language, rank) + ((at + 1) % sentenceLength === 0 ? '.' : '')).join(' ');
 
   const asked: Synthetic['questions'] = [];
   const made = Array.from({ length: entries }, (_, at): Entry => {
@@ -88,7 +86,7 @@ export function synthetic(entries: number, questions: number): Synthetic {
       sources: [],
       asOf: 'undated',
       reviewBy: '2100-01-01',
-      text: { en: text, ...(language === 'en' ? {} : { [language]: text }) },
+      text: { en: text },
     };
   });
   return { entries: made, questions: asked };
