@@ -1,28 +1,18 @@
 import type { Answer, Button } from '../src/core/answer.ts';
 import type { Catalogue, Hit } from '../src/core/catalogue.ts';
-import { type Caller, command, optional, text } from '../src/core/command.ts';
+import { type Caller, command, optional } from '../src/core/command.ts';
 import { heading, menu, note, paragraph } from '../src/core/document.ts';
 import { findEntry } from '../src/core/find-entry.ts';
 import { askedPosition, wayToPosition } from '../src/core/views/asked-position.ts';
 import { entryAnswer, questionOf } from '../src/core/views/entry.ts';
+import { entryOption } from '../src/core/views/entry-option.ts';
 
 /** Answers a question in the asker's own words; with nothing asked, shows all that can be asked. */
 export const faq = (catalogue: () => Catalogue, today: () => string) =>
   command({
     name: 'faq',
     options: {
-      question: optional(
-        text({
-          maxLength: 300,
-          suggest(typed, caller) {
-            const { finder, knowledge } = catalogue();
-            return finder.complete(typed, caller.language, 25).flatMap(({ id }) => {
-              const entry = knowledge.entry(id);
-              return entry ? [{ name: questionOf(entry, caller), value: id }] : [];
-            });
-          },
-        }),
-      ),
+      question: optional(entryOption(catalogue)),
     },
     messageMenu: 'question',
     run({ question }, caller): Answer {

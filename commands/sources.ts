@@ -1,12 +1,13 @@
 import type { Answer } from '../src/core/answer.ts';
 import type { Catalogue } from '../src/core/catalogue.ts';
-import { type Caller, command, text } from '../src/core/command.ts';
+import { type Caller, command } from '../src/core/command.ts';
 import { type Document, heading, list, note, paragraph } from '../src/core/document.ts';
 import { UserError } from '../src/core/errors.ts';
 import { findEntry } from '../src/core/find-entry.ts';
 import type { Source } from '../src/core/knowledge.ts';
 import { dateInWords } from '../src/core/views/dates.ts';
 import { questionOf } from '../src/core/views/entry.ts';
+import { entryOption } from '../src/core/views/entry-option.ts';
 import { citation } from '../src/core/views/sourcing.ts';
 
 /** What an answer rests on, in full: who made each source, when, and when it was read. */
@@ -14,16 +15,7 @@ export const sources = (catalogue: () => Catalogue) =>
   command({
     name: 'sources',
     options: {
-      entry: text({
-        maxLength: 300,
-        suggest(typed, caller) {
-          const { finder, knowledge } = catalogue();
-          return finder.complete(typed, caller.language, 25).flatMap(({ id }) => {
-            const entry = knowledge.entry(id);
-            return entry ? [{ name: questionOf(entry, caller), value: id }] : [];
-          });
-        },
-      }),
+      entry: entryOption(catalogue),
     },
     run(args, caller): Answer {
       const { knowledge } = catalogue();
