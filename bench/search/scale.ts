@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createKnowledge } from '../../src/core/knowledge.ts';
 import type { Language } from '../../src/core/language.ts';
@@ -28,17 +29,25 @@ const typedLength = 4;
 
 if (!values.json) print('entries   build ms  µs median  µs p95  µs completing  heap MB');
 // Once unmeasured, so that the first size is not charged for compiling the code.
-await measured('warm-up', 300, () => createFinder(knowledgeOf(300)), synthetic(300, 300).questions);
-for (const size of values.sizes.split(',').map(Number)) {
+await ofSize(300);
+for (const size of values.sizes.split(',').map(Number)) report(await ofSize(size));
+report(await ofProduct());
+
+async function ofSize(size: number) {
   const { entries, questions } = synthetic(size, Math.min(size, questionsPerSize));
-  const knowledge = createKnowledge({ ...nothingElse(), entries });
-  report(await measured('scale', size, () => createFinder(knowledge), questions));
+  const knowledge = createKnowledge({ parties: [], topics: [], sources: [], positions: [], plans: [], entries });
+  return measured('scale', size, () => createFinder(knowledge), questions);
 }
-const { knowledge, asking } = await readProduct(values.content);
-const questions = readQuestions('bench/search/questions.jsonl').map(({ text, lang }) => ({ text, language: lang }));
-report(await measured('product', knowledge.entries.length, () => createFinder(knowledge, asking), questions));
+
+async function ofProduct() {
+  const { knowledge, asking } = await readProduct(values.content);
+  const questions = readQuestions('bench/search/questions.jsonl').map(({ text, lang }) => ({ text, language: lang }));
+  return measured('product', knowledge.entries.length, () => createFinder(knowledge, asking), questions);
+}
 
 async function measured(bench: string, entries: number, build: () => EntryFinder, questions: readonly Asked[]) {
+  // What was measured before is let go of only once its call is over.
+  await setImmediate();
   globalThis.gc?.();
   const heapBefore = memory();
   const since = performance.now();
@@ -92,14 +101,6 @@ function report(row: Awaited<ReturnType<typeof measured>>): void {
     [heapMb, 8],
   ].map(([value = 0, width = 0]) => value.toFixed(0).padStart(width));
   print(`${String(entries).padStart(7)} ${cells.join(' ')}${bench === 'product' ? '   (the product’s own)' : ''}`);
-}
-
-function knowledgeOf(size: number) {
-  return createKnowledge({ ...nothingElse(), entries: synthetic(size, 0).entries });
-}
-
-function nothingElse() {
-  return { parties: [], topics: [], sources: [], positions: [], plans: [] };
 }
 
 function print(line: string): void {

@@ -34,8 +34,10 @@ const sounds: Record<Language, Sounds> = {
   },
 };
 
-/** How many different word roots a language has; each has an ending for its place in the sentence. */
-const roots = 20_000;
+/** How many different word roots a language has; each is written with one of its endings. */
+const roots = 6_000;
+/** How many of the language's endings one root takes. */
+const endingsOfRoot = 4;
 /** Words in each part of an entry: 95 in all. */
 const lengths = { question: 9, alias: 4, lead: 30, detail: 48 };
 const wordsInQuestion = 7;
@@ -55,7 +57,7 @@ export function synthetic(entries: number, questions: number): Synthetic {
   };
   const inflected = (language: Language, rank: number): string => {
     const { endings } = sounds[language];
-    return root(language, rank) + (draw() < 0.3 ? '' : endings[below(endings.length)]);
+    return root(language, rank) + endings[(rank * 3 + below(endingsOfRoot)) % endings.length];
   };
   // The rank of a word drawn by Zipf's law is spread evenly on a logarithmic scale.
   const ranks = (count: number) => Array.from({ length: count }, () => Math.floor(roots ** draw()) - 1);

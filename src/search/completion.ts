@@ -37,7 +37,7 @@ export function createCompletions(): Completions {
     const keys = new Set<string>();
     for (const { name: written, language } of names) {
       const name = fold(written);
-      for (const { index: at } of name.matchAll(/(?<=^| )\S/gu)) {
+      for (let at = 0; at < name.length; at = nextWord(name, at)) {
         for (let length = 1; length <= keyLength; length++) {
           const key = name.slice(at, at + length);
           if (key.length < length) continue;
@@ -72,4 +72,10 @@ export function createCompletions(): Completions {
   }
 
   return { add, remove, fitting };
+}
+
+/** Where the next word begins; folded names have one space between words. */
+function nextWord(name: string, at: number): number {
+  const space = name.indexOf(' ', at);
+  return space === -1 ? name.length : space + 1;
 }

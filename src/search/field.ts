@@ -1,3 +1,5 @@
+import { withRoom } from './growing.ts';
+import { createPostings } from './postings.ts';
 import { type Kind, kinds, type Terms } from './vocabulary.ts';
 
 /** A stretch of a unit, and how much a word counts in it, in quarters: 4 is once. */
@@ -32,150 +34,179 @@ export interface Shape {
 /** One field of all entries as an inverted index. An entry has as many units as it likes; the best one counts. */
 export interface Field {
   readonly totals: Readonly<Totals>;
-  add(entry: number, units: readonly Unit[]): void;
-  remove(entry: number): void;
+  /** `vocabulary` is the number of terms there are by now. */
+  add(entry: number, units: readonly Unit[], vocabulary: number): void;
+  /** Takes an entry out; its units are those that it was added with. */
+  remove(entry: number, units: readonly Unit[]): void;
   /** In how many entries the term stands. */
   found(term: number): number;
-  /** The score of each entry's best unit; good until the next call. */
-  score(query: readonly QueryTerm[], totals: Readonly<Totals>): Scores;
+  /** The score of each entry's best unit, with room for this many entries; good until the next call. */
+  score(query: readonly QueryTerm[], totals: Readonly<Totals>, entries: number): Scores;
 }
 
-/** Scores by entry number, and the entries that have one. */
+/** Scores by entry number, and the entries that have one: the first `count` of the list. */
 export interface Scores {
   of: Float64Array;
-  entries: readonly number[];
+  entries: Int32Array;
+  count: number;
 }
 
 export const noTotals = (): Totals => ({ entries: 0, units: 0, lengths: { stems: 0, grams: 0, meanings: 0 } });
 
-/** A posting is a unit's number with its quarters of the term in the low bits: one small integer, stored unboxed. */
+/** A posting is a unit's number with its quarters of the term in the low bits. */
 const quarterBits = 6;
 const quarterMask = (1 << quarterBits) - 1;
 
-/** The postings of a term that the field does not have; never written to. */
-const nowhere: number[] = [];
+/** Sums are found again by blocks of so many units. */
+const blockBits = 5;
+const blockSize = 1 << blockBits;
 
-export function createField({ k1, b }: Shape): Field {
-  /** By term: its postings, in how many entries it stands, and the entry it was met in last. */
-  const postings: number[][] = [];
-  const found: number[] = [];
-  const latest: number[] = [];
-  /** By term, while a unit is read: its quarters so far. */
-  const quartersOf: number[] = [];
-  const held = new Map<number, { first: number; end: number; terms: Int32Array }>();
+/** By term, while a unit is read: its quarters so far. All 0 in between, so that every field can use it. */
+let quartersOf = new Int32Array(1024);
+/** The terms that have been met in it. */
+let met = new Int32Array(1024);
+
+/** Kinds of terms that are never asked for (`held`) are not kept. */
+export function createField({ k1, b }: Shape, held: readonly Kind[] = kinds): Field {
+  const postings = createPostings();
   const totals = noTotals();
-  const entryOf: number[] = [];
-  const lengths: Record<Kind, number[]> = { stems: [], grams: [], meanings: [] };
-  let sums = new Float64Array(1024);
-  let best = { of: new Float64Array(1024), entries: [] as number[] };
+  let units = 0;
+  /** By unit: its entry, and its length in quarters of a term. */
+  let entryOf = new Int32Array(0);
+  const lengths: Record<Kind, Int32Array<ArrayBuffer>> = {
+    stems: new Int32Array(0),
+    grams: new Int32Array(0),
+    meanings: new Int32Array(0),
+  };
+  let sums = new Float64Array(0);
+  /** By block of units: 1 if one of them has a sum. */
+  let touched = new Uint8Array(0);
+  let best: Scores = { of: new Float64Array(0), entries: new Int32Array(0), count: 0 };
 
-  function add(entry: number, units: readonly Unit[]): void {
-    if (units.length === 0) return;
-    const first = entryOf.length;
-    const terms: number[] = [];
-    for (const unit of units) {
-      const number = entryOf.push(entry) - 1;
-      for (const kind of kinds) {
-        const length = addUnit(number, unit, kind, terms);
-        lengths[kind].push(length);
-        totals.lengths[kind] += length;
+  function add(entry: number, added: readonly Unit[], vocabulary: number): void {
+    if (added.length === 0) return;
+    const first = units;
+    units += added.length;
+    entryOf = withRoom(entryOf, units);
+    for (const kind of held) lengths[kind] = withRoom(lengths[kind], units);
+    quartersOf = withRoom(quartersOf, vocabulary);
+    met = withRoom(met, vocabulary);
+    postings.makeRoom(vocabulary);
+    for (let unit = first; unit < units; unit++) {
+      entryOf[unit] = entry;
+      for (const kind of held) {
+        const length = addUnit(unit, first, added[unit - first] as Unit, kind);
+        lengths[kind][unit] = length;
+        totals.lengths[kind] += length / 4;
       }
     }
-    held.set(entry, { first, end: entryOf.length, terms: new Int32Array(distinct(terms, entry)) });
     totals.entries++;
-    totals.units += units.length;
+    totals.units += added.length;
   }
 
-  /** Counts the entry for each of its terms, and gives each once. */
-  function distinct(terms: readonly number[], entry: number): number[] {
-    return terms.filter((term) => {
-      if (latest[term] === entry) return false;
-      latest[term] = entry;
-      found[term] = (found[term] as number) + 1;
-      return true;
-    });
-  }
-
-  /** Adds a unit's terms of one kind to `terms`, each once; returns its length in terms. */
-  function addUnit(number: number, unit: Unit, kind: Kind, terms: number[]): number {
-    const from = terms.length;
+  /** Adds a unit's terms of one kind; returns its length in quarters. `first` is the first unit of its entry. */
+  function addUnit(number: number, first: number, unit: Unit, kind: Kind): number {
     let length = 0;
-    for (const { terms: of, quarters } of unit) {
-      for (const term of of[kind]) {
-        while (postings.length <= term) grow();
+    let count = 0;
+    for (const { terms, quarters } of unit) {
+      const of = terms[kind];
+      for (let at = 0; at < of.length; at++) {
+        const term = of[at] as number;
         const before = quartersOf[term] as number;
-        if (before === 0) terms.push(term);
+        if (before === 0) met[count++] = term;
         quartersOf[term] = before + quarters;
       }
-      length += (of[kind].length * quarters) / 4;
+      length += of.length * quarters;
     }
-    for (let at = from; at < terms.length; at++) {
-      const term = terms[at] as number;
+    for (let at = 0; at < count; at++) {
+      const term = met[at] as number;
       const packed = (number << quarterBits) | Math.min(quartersOf[term] as number, quarterMask);
-      const posting = postings[term] as number[];
-      if (posting === nowhere) postings[term] = [packed];
-      else posting.push(packed);
       quartersOf[term] = 0;
+      postings.append(term, packed, first << quarterBits);
     }
     return length;
   }
 
-  function grow(): void {
-    postings.push(nowhere);
-    found.push(0);
-    latest.push(-1);
-    quartersOf.push(0);
-  }
-
-  function remove(entry: number): void {
-    const of = held.get(entry);
-    if (!of) return;
-    held.delete(entry);
-    for (const term of of.terms) {
-      found[term] = (found[term] as number) - 1;
-      postings[term] = (postings[term] as number[]).filter((packed) => entryOf[packed >> quarterBits] !== entry);
-    }
-    for (let unit = of.first; unit < of.end; unit++) {
-      for (const kind of kinds) totals.lengths[kind] -= lengths[kind][unit] as number;
-    }
-    totals.entries--;
-    totals.units -= of.end - of.first;
-  }
-
-  function score(query: readonly QueryTerm[], totals: Readonly<Totals>): Scores {
-    if (sums.length < entryOf.length) {
-      sums = new Float64Array(entryOf.length * 2);
-      best = { of: new Float64Array(entryOf.length * 2), entries: best.entries };
-    }
-    for (const entry of best.entries) best.of[entry] = 0;
-    best.entries = [];
-    const touched: number[] = [];
-    for (const { number, kind, worth } of query) {
-      const units = postings[number];
-      if (!units) continue;
-      const lengthOf = lengths[kind];
-      const level = k1 * (1 - b);
-      const slope = (k1 * b * totals.units) / totals.lengths[kind];
-      const gain = worth * (k1 + 1);
-      for (let at = 0; at < units.length; at++) {
-        const packed = units[at] as number;
-        const unit = packed >> quarterBits;
-        const frequency = (packed & quarterMask) / 4;
-        const before = sums[unit] as number;
-        if (before === 0) touched.push(unit);
-        sums[unit] = before + (gain * frequency) / (frequency + level + slope * (lengthOf[unit] as number));
+  function remove(entry: number, removed: readonly Unit[]): void {
+    if (removed.length === 0) return;
+    const gone = (packed: number) => entryOf[packed >> quarterBits] === entry;
+    for (const unit of removed) {
+      for (const { terms, quarters } of unit) {
+        for (const kind of held) {
+          totals.lengths[kind] -= (terms[kind].length * quarters) / 4;
+          for (const term of new Set(terms[kind])) {
+            postings.takeOut(term, gone);
+          }
+        }
       }
     }
-    for (const unit of touched) {
-      const entry = entryOf[unit] as number;
-      const sum = sums[unit] as number;
-      const before = best.of[entry] as number;
-      sums[unit] = 0;
-      if (before === 0) best.entries.push(entry);
-      if (sum > before) best.of[entry] = sum;
+    totals.entries--;
+    totals.units -= removed.length;
+  }
+
+  function score(query: readonly QueryTerm[], totals: Readonly<Totals>, room: number): Scores {
+    if (sums.length < units) {
+      sums = new Float64Array(units * 2 + blockSize);
+      touched = new Uint8Array((sums.length >> blockBits) + 1);
     }
+    if (best.of.length < room) {
+      best = { of: new Float64Array(room * 2), entries: new Int32Array(room * 2), count: 0 };
+    }
+    for (let at = 0; at < best.count; at++) best.of[best.entries[at] as number] = 0;
+    sumUp(query, totals);
+    best.count = takeBest(best);
     return best;
   }
 
-  return { totals, add, remove, found: (term) => found[term] ?? 0, score };
+  /** Adds up each unit's score, and marks its block. */
+  function sumUp(query: readonly QueryTerm[], totals: Readonly<Totals>): void {
+    const { cells } = postings;
+    const sum = sums;
+    const marks = touched;
+    const level = 4 * k1 * (1 - b);
+    let last: Kind = 'stems';
+    let lengthOf = lengths[last];
+    let slope = (k1 * b * totals.units) / totals.lengths[last];
+    for (const { number, kind, worth } of query) {
+      // The terms come kind by kind, and to look these up by a name that changes is slow.
+      if (kind !== last) {
+        last = kind;
+        lengthOf = lengths[kind];
+        slope = (k1 * b * totals.units) / totals.lengths[kind];
+      }
+      const gain = worth * (k1 + 1);
+      const end = postings.end(number);
+      for (let at = postings.start(number); at < end; at++) {
+        const packed = cells[at] as number;
+        const unit = packed >> quarterBits;
+        const frequency = packed & quarterMask;
+        // No branch: whether a unit has a score already cannot be foreseen.
+        marks[unit >> blockBits] = 1;
+        sum[unit] =
+          (sum[unit] as number) + (gain * frequency) / (frequency + level + slope * (lengthOf[unit] as number));
+      }
+    }
+  }
+
+  /** Takes each entry's best unit, and sets all sums back to 0; returns how many entries have one. */
+  function takeBest({ of, entries }: Scores): number {
+    let count = 0;
+    for (let block = 0; block << blockBits < units; block++) {
+      if (touched[block] === 0) continue;
+      touched[block] = 0;
+      const first = block << blockBits;
+      for (let unit = first; unit < first + blockSize; unit++) {
+        const sum = sums[unit] as number;
+        if (sum === 0) continue;
+        sums[unit] = 0;
+        const entry = entryOf[unit] as number;
+        const before = of[entry] as number;
+        if (before === 0) entries[count++] = entry;
+        if (sum > before) of[entry] = sum;
+      }
+    }
+    return count;
+  }
+
+  return { totals, add, remove, found: postings.entries, score };
 }

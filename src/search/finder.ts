@@ -6,13 +6,13 @@ import { askings } from './askings.ts';
 import { type Classifier, type Example, featuresOf, train } from './classifier.ts';
 import { type Completions, createCompletions } from './completion.ts';
 import { outcomeOf } from './confidence.ts';
-import { createIndex, type Index, type Searchable } from './index.ts';
+import { createIndex, type Index } from './index.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { mentionsIn, namedMeanings } from './mentions.ts';
 import { readQuestion } from './question.ts';
 import { nothing, type Ranking, rank } from './ranking.ts';
 import { completable, searchable } from './texts.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { createVocabulary, type Terms } from './vocabulary.ts';
 
 /** A finder whose entries can change one by one, and on which a community's own entries can be laid. */
 export interface EntryFinder extends Finder {
@@ -47,22 +47,23 @@ export function createFinder(knowledge: Knowledge, asking: Asking = noAsking): E
   const lexicon = createLexicon([...askings, ...asking.meanings, ...namedMeanings(knowledge)]);
   const layer = createLayer(createIndex(createVocabulary(lexicon)));
   const common: Common = { knowledge, lexicon, asking, classifier: train([]) };
-  const texts = knowledge.entries.map((entry) => addTo(layer, entry, common));
+  const examples = knowledge.entries.flatMap((entry) => {
+    const { phrasings, called } = addTo(layer, entry, common);
+    return phrasings.length > 0 ? called.map((terms) => exampleOf(entry.id, terms)) : [];
+  });
   if (asking.unanswered.length > 0) {
     const nobody = { id: nothing, names: [], phrasings: asking.unanswered, tags: [], lead: '', detail: '' };
-    layer.index.add(nobody);
-    texts.push(nobody);
+    for (const terms of layer.index.add(nobody)) examples.push(exampleOf(nothing, terms));
   }
-  common.classifier = train(
-    texts.filter(({ phrasings }) => phrasings.length > 0).flatMap((text) => examplesOf(text, layer.index)),
-  );
+  common.classifier = train(examples);
   return finderOver([layer], common);
 }
 
 function finderOver(layers: [Layer, ...Layer[]], common: Common): EntryFinder {
   const [own] = layers;
   const indexes = layers.map(({ index }) => index);
-  const hidden = (index: Index, id: string) => index !== own.index && own.index.has(id);
+  const hides = (index: Index, id: string) => index !== own.index && own.index.has(id);
+  const hidden = layers.length > 1 ? hides : undefined;
   const entryOf = (id: string) => layers.find(({ entries }) => entries.has(id))?.entries.get(id);
 
   function ranked(text: string, language: Language) {
@@ -90,7 +91,7 @@ function finderOver(layers: [Layer, ...Layer[]], common: Common): EntryFinder {
     const fits = new Map<string, number>();
     for (const layer of layers) {
       for (const [id, score] of layer.completions.fitting(typed, language)) {
-        if (!hidden(layer.index, id)) fits.set(id, score);
+        if (!hides(layer.index, id)) fits.set(id, score);
       }
     }
     if (typed.trim() === '') for (const { entries } of layers) for (const id of entries.keys()) fits.set(id, 0);
@@ -121,16 +122,16 @@ function createLayer(index: Index): Layer {
   return { index, completions: createCompletions(), entries: new Map() };
 }
 
-function addTo({ index, completions, entries }: Layer, entry: Entry, { knowledge, asking }: Common): Searchable {
+function addTo({ index, completions, entries }: Layer, entry: Entry, { knowledge, asking }: Common) {
   const text = searchable(entry, knowledge, asking.phrasings.get(entry.id) ?? []);
-  index.add(text);
+  const called = index.add(text);
   completions.add(entry.id, completable(entry));
   entries.set(entry.id, entry);
-  return text;
+  return { phrasings: text.phrasings, called };
 }
 
-function examplesOf({ id, names, phrasings }: Searchable, { vocabulary }: Index): Example[] {
-  return [...names, ...phrasings].map((text) => ({ id, features: featuresOf(vocabulary.learn(text)) }));
+function exampleOf(id: string, { stems, grams, meanings }: Terms): Example {
+  return { id, features: featuresOf({ stems: new Set(stems), grams: new Set(grams), meanings }) };
 }
 
 const hitOf = ({ id, score }: { id: string; score: number }): Hit => ({ id, score: Math.round(score * 1000) / 1000 });

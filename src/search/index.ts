@@ -1,6 +1,7 @@
 import { createField, type Field, type Unit } from './field.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { type FieldName, fieldNames, once, quarters, shapes } from './weights.ts';
+import { withRoom } from './growing.ts';
+import { kinds, type Terms, type Vocabulary } from './vocabulary.ts';
+import { type FieldName, fieldNames, kindWeights, once, quarters, shapes } from './weights.ts';
 
 /** What there is to find an entry by. Every field may be empty. */
 export interface Searchable {
@@ -20,75 +21,106 @@ export interface Index {
   readonly vocabulary: Vocabulary;
   readonly size: number;
   has(id: string): boolean;
-  add(entry: Searchable): void;
+  /** Returns what people call the entry, as terms: first its names, then its phrasings. */
+  add(entry: Searchable): Terms[];
   remove(id: string): void;
   readonly fields: Readonly<Record<FieldName, Field>>;
   idOf(entry: number): string;
+  /** The entry numbers given so far; they begin at 0. */
+  readonly numbers: number;
   holds(id: string, term: number): boolean;
   /** Whether a meaning is named anywhere in what people call the entry. */
   holdsMeaning(id: string, meaning: string): boolean;
+  /** In how many entries a stem or a meaning stands. */
   found(term: number): number;
 }
 
-export function createIndex(vocabulary: Vocabulary): Index {
-  const fields = Object.fromEntries(fieldNames.map((name) => [name, createField(shapes[name])])) as Record<
-    FieldName,
-    Field
-  >;
-  const numbers = new Map<string, number>();
-  const ids: string[] = [];
-  const termsOf = new Map<string, Set<number>>();
-  const counts = new Map<number, number>();
+interface Indexed {
+  number: number;
+  entry: Searchable;
+  /** Its stems and meanings, each once. */
+  terms: Int32Array;
+}
 
-  function add(entry: Searchable): void {
+export function createIndex(vocabulary: Vocabulary): Index {
+  const fields = Object.fromEntries(
+    fieldNames.map((name) => [name, createField(shapes[name], keptKinds(name))]),
+  ) as Record<FieldName, Field>;
+  const indexed = new Map<string, Indexed>();
+  const ids: string[] = [];
+  /** By term: in how many entries it stands, and the entry it was met in last, counted from 1. */
+  let counts = new Int32Array(0);
+  let latest = new Int32Array(0);
+
+  function add(entry: Searchable): Terms[] {
     remove(entry.id);
     const number = ids.push(entry.id) - 1;
-    numbers.set(entry.id, number);
     const units = unitsOf(entry, vocabulary);
-    const terms = new Set<number>();
-    for (const name of fieldNames) {
-      fields[name].add(number, units[name]);
-      for (const unit of units[name])
-        for (const part of unit) {
-          for (const term of part.terms.stems) terms.add(term);
-          for (const term of part.terms.meanings) terms.add(term);
+    for (const name of fieldNames) fields[name].add(number, units[name], vocabulary.size);
+    indexed.set(entry.id, { number, entry, terms: countTerms(number, units) });
+    return [...units.names, ...units.phrasings].flatMap((unit) => unit.map((part) => part.terms));
+  }
+
+  /** Counts the entry for each of its stems and meanings, and returns each once. */
+  function countTerms(number: number, { whole, phrasings }: Record<FieldName, Unit[]>): Int32Array {
+    const met: number[] = [];
+    const count = (term: number): void => {
+      if (term >= counts.length) {
+        counts = withRoom(counts, term + 1);
+        latest = withRoom(latest, term + 1);
+      }
+      if (latest[term] === number + 1) return;
+      latest[term] = number + 1;
+      counts[term] = (counts[term] as number) + 1;
+      met.push(term);
+    };
+    // All that an entry says stands in the whole of it or in its phrasings.
+    for (const units of [whole, phrasings]) {
+      for (const unit of units) {
+        for (const { terms } of unit) {
+          for (const term of terms.stems) count(term);
+          for (const term of terms.meanings) count(term);
         }
+      }
     }
-    termsOf.set(entry.id, terms);
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    return Int32Array.from(met);
   }
 
   function remove(id: string): void {
-    const number = numbers.get(id);
-    if (number === undefined) return;
-    numbers.delete(id);
-    for (const name of fieldNames) fields[name].remove(number);
-    for (const term of termsOf.get(id) ?? []) {
-      const left = (counts.get(term) as number) - 1;
-      if (left > 0) counts.set(term, left);
-      else counts.delete(term);
-    }
-    termsOf.delete(id);
+    const known = indexed.get(id);
+    if (!known) return;
+    indexed.delete(id);
+    // Words keep their numbers, so what was added need not be kept: it can be read again.
+    const units = unitsOf(known.entry, vocabulary);
+    for (const name of fieldNames) fields[name].remove(known.number, units[name]);
+    for (const term of known.terms) counts[term] = (counts[term] as number) - 1;
   }
+
+  const holds = (id: string, term: number) => indexed.get(id)?.terms.includes(term) ?? false;
 
   return {
     vocabulary,
     fields,
     get size() {
-      return numbers.size;
+      return indexed.size;
     },
-    has: (id) => numbers.has(id),
+    get numbers() {
+      return ids.length;
+    },
+    has: (id) => indexed.has(id),
     add,
     remove,
     idOf: (entry) => ids[entry] as string,
-    holds: (id, term) => termsOf.get(id)?.has(term) ?? false,
+    holds,
     holdsMeaning(id, meaning) {
       const number = vocabulary.meaning(meaning);
-      return number !== undefined && (termsOf.get(id)?.has(number) ?? false);
+      return number !== undefined && holds(id, number);
     },
-    found: (term) => counts.get(term) ?? 0,
+    found: (term) => counts[term] ?? 0,
   };
 }
+
+const keptKinds = (name: FieldName) => kinds.filter((kind) => kindWeights[name][kind] > 0);
 
 function unitsOf(entry: Searchable, { learn }: Vocabulary): Record<FieldName, Unit[]> {
   const parts = (texts: readonly string[], quarters: number) => texts.map((text) => ({ terms: learn(text), quarters }));

@@ -5,73 +5,97 @@ import { words } from './words.ts';
 
 /** Finds what words stand for, whatever the language: “Kyiv's president” and «Зеленский» come to the same. */
 export interface Lexicon {
-  /** The ids of the meanings named in these words, each once. */
-  meaningsOf(words: readonly string[]): string[];
+  /** What one word stands for or may begin; nothing is remembered of it. */
+  lookUp(word: string, stem: string): Sense;
+  /** The ids of the meanings named in these words, each once. `senses` are those of the words, where they are known. */
+  meaningsOf(words: readonly string[], senses?: readonly Sense[]): string[];
+}
+
+export interface Sense {
+  ids: readonly string[];
+  phrases: readonly Phrase[];
 }
 
 interface Phrase {
-  tests: ((word: string) => boolean)[];
+  parts: Part[];
   id: string;
 }
 
-/** How many letters of its first word lead to a phrase. */
+/** A word of a pattern; where it is open, its beginning. */
+interface Part {
+  word: string;
+  stem: string;
+  open: boolean;
+}
+
+interface Prefix {
+  start: string;
+  id: string;
+}
+
+/** How many letters of its beginning lead to a prefix or a phrase. */
 const keyLength = 2;
+
+/** What most words stand for. */
+const noSense: Sense = { ids: [], phrases: [] };
 
 export function createLexicon(meanings: readonly Meaning[]): Lexicon {
   const byStem = new Map<string, Set<string>>();
-  const byPrefix = new Map<string, Set<string>>();
+  const prefixes = new Map<string, Prefix[]>();
   const phrases = new Map<string, Phrase[]>();
-  let longestPrefix = 0;
 
   for (const { id, patterns } of meanings) {
     for (const pattern of patterns) {
       const parts = pattern.trim().split(/\s+/u).flatMap(partsOf);
       const [first] = parts;
       if (!first) continue;
-      if (parts.length > 1) {
-        listed(phrases, first.word.slice(0, keyLength)).push({ tests: parts.map(matches), id });
-      } else if (first.open) {
-        gathered(byPrefix, first.word).add(id);
-        longestPrefix = Math.max(longestPrefix, first.word.length);
-      } else {
-        gathered(byStem, stem(first.word)).add(id);
-      }
+      const key = first.word.slice(0, keyLength);
+      if (parts.length > 1) listed(phrases, key).push({ parts, id });
+      else if (first.open) listed(prefixes, key).push({ start: first.word, id });
+      else gathered(byStem, first.stem).add(id);
     }
   }
+  for (const list of prefixes.values()) list.sort((a, z) => a.start.length - z.start.length);
 
-  const alone = remembered((word) => {
-    const found = [...(byStem.get(stem(word)) ?? [])];
-    for (let length = 1; length <= Math.min(longestPrefix, word.length); length++) {
-      found.push(...(byPrefix.get(word.slice(0, length)) ?? []));
-    }
-    return { found, phrases: phrases.get(word.slice(0, keyLength)) };
-  });
+  function lookUp(word: string, stemmed: string): Sense {
+    const key = word.slice(0, keyLength);
+    const ids = [...(byStem.get(stemmed) ?? [])];
+    const begun = (start: string) => {
+      for (const prefix of prefixes.get(start) ?? []) if (word.startsWith(prefix.start)) ids.push(prefix.id);
+    };
+    if (key.length > 1) begun(key[0] as string);
+    begun(key);
+    const possible = phrases.get(key)?.filter(({ parts: [first] }) => first && fits(first, word, stemmed)) ?? [];
+    return ids.length + possible.length === 0 ? noSense : { ids, phrases: possible };
+  }
 
-  function meaningsOf(text: readonly string[]): string[] {
+  const senseOf = remembered((word) => lookUp(word, stemOnce(word)));
+
+  function meaningsOf(text: readonly string[], senses: readonly Sense[] = text.map(senseOf)): string[] {
     const meanings = new Set<string>();
     for (let at = 0; at < text.length; at++) {
-      const { found, phrases } = alone(text[at] as string);
-      for (const id of found) meanings.add(id);
-      for (const { tests, id } of phrases ?? []) {
-        if (tests.every((test, offset) => test(text[at + offset] ?? ''))) meanings.add(id);
+      const sense = senses[at] as Sense;
+      if (sense === noSense) continue;
+      for (const id of sense.ids) meanings.add(id);
+      for (const { parts, id } of sense.phrases) {
+        if (parts.every((part, offset) => offset === 0 || fits(part, text[at + offset] ?? ''))) meanings.add(id);
       }
     }
-    return [...meanings, ...directionOf(meanings)];
+    return meanings.size < 2 ? [...meanings] : [...meanings, ...directionOf(meanings)];
   }
 
-  return { meaningsOf };
+  return { lookUp, meaningsOf };
 }
 
-interface Part {
-  word: string;
-  open: boolean;
-}
+const partsOf = (part: string): Part[] =>
+  words(part).map((word) => ({ word, stem: stem(word), open: part.endsWith('*') }));
 
-const partsOf = (part: string): Part[] => words(part).map((word) => ({ word, open: part.endsWith('*') }));
+/** One word is held against many phrases. */
+const stemOnce = remembered(stem);
 
-function matches({ word, open }: Part): (other: string) => boolean {
-  const stemmed = stem(word);
-  return open ? (other) => other.startsWith(word) : (other) => other === word || stem(other) === stemmed;
+function fits(part: Part, word: string, stemmed?: string): boolean {
+  if (part.open) return word.startsWith(part.word);
+  return word === part.word || (stemmed ?? stemOnce(word)) === part.stem;
 }
 
 function gathered<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {

@@ -5,7 +5,7 @@ import type { Evidence } from './confidence.ts';
 import type { Index } from './index.ts';
 import type { Question } from './question.ts';
 import { sameText } from './sameness.ts';
-import { byScore, type Match, rarity, search } from './search.ts';
+import { byScore, type FieldQuery, fieldQueries, type Match, rarity, search } from './search.ts';
 
 /** The id of what stands for “nothing here answers this”; no entry can have it. */
 export const nothing = '';
@@ -28,7 +28,8 @@ export function rank(
   hidden?: (index: Index, id: string) => boolean,
 ): Ranking {
   const { query } = question;
-  const found = search(indexes, query, hidden);
+  const asked = fieldQueries(indexes, query);
+  const found = search(indexes, asked, hidden);
   const shares = classifier.shares(
     featuresOf({ stems: query.stems.keys(), grams: query.grams.keys(), meanings: query.meanings.keys() }),
     question.known,
@@ -42,13 +43,14 @@ export function rank(
     match.score *= match.score > 0 ? favour(match.id) : 1;
   }
   const matches = found.filter(({ id }) => id !== nothing).sort(byScore);
-  return { matches, evidence: evidenceFor(matches, question, indexes, shares) };
+  return { matches, evidence: evidenceFor(matches, question, indexes, asked, shares) };
 }
 
 function evidenceFor(
   [best, second]: Match[],
   question: Question,
   indexes: readonly Index[],
+  asked: readonly FieldQuery[],
   shares: Map<string, number>,
 ): Evidence {
   const nobody = shares.get(nothing) ?? 0;
@@ -68,7 +70,7 @@ function evidenceFor(
   return {
     seen: shares.has(best.id),
     coverage: coverage(question, indexes, (term) => holding.holds(best.id, term)),
-    nearness: Math.min(1, best.called / sameText(question, indexes)),
+    nearness: Math.min(1, best.called / sameText(question.query, asked)),
     margin: Math.max(0, ahead),
     share: shares.get(best.id) ?? 0,
     nothing: nobody,

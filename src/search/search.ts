@@ -1,4 +1,4 @@
-import { noTotals, type QueryTerm, type Scores, type Totals } from './field.ts';
+import type { Field, QueryTerm, Scores, Totals } from './field.ts';
 import type { Index } from './index.ts';
 import { type Kind, kinds } from './vocabulary.ts';
 import { type FieldName, fieldNames, fieldWeights, kindWeights } from './weights.ts';
@@ -19,17 +19,16 @@ export const rarity = (found: number, entries: number): number => Math.log(1 + (
 /** How many of the best are ranked closely; none further back has ever come first. */
 const closest = 50;
 
-/** Searches several indexes as one: what is rare and what is long is measured over all of them. */
+/** Searches several indexes as one, by the question as each field weighs it. */
 export function search(
   indexes: readonly Index[],
-  query: Query,
+  asked: readonly FieldQuery[],
   hidden?: (index: Index, id: string) => boolean,
 ): Match[] {
   const matches: Match[] = [];
-  const prepared = fieldNames.map((name) => ({ name, ...fieldTerms(name, indexes, query) }));
   for (const index of indexes) {
-    const scored = prepared.map(({ name, terms, totals }) => index.fields[name].score(terms, totals));
-    for (const { entry, score, called } of bestOf(scored, (entry) => hidden?.(index, index.idOf(entry)) ?? false)) {
+    const scored = asked.map(({ field, terms, totals }) => index.fields[field].score(terms, totals, index.numbers));
+    for (const { entry, score, called } of bestOf(scored, hidden && ((entry) => hidden(index, index.idOf(entry))))) {
       matches.push({ id: index.idOf(entry), score, called });
     }
   }
@@ -46,7 +45,7 @@ interface Found {
 }
 
 /** The best entries by the sum of their fields. A name and a phrasing are two views of one thing: the better counts. */
-function bestOf(scored: readonly Scores[], hidden: (entry: number) => boolean): Found[] {
+function bestOf(scored: readonly Scores[], hidden?: (entry: number) => boolean): Found[] {
   const [names, phrasings, whole, passages] = scored.map(({ of }) => of) as [
     Float64Array,
     Float64Array,
@@ -55,23 +54,33 @@ function bestOf(scored: readonly Scores[], hidden: (entry: number) => boolean): 
   ];
   const best: Found[] = [];
   let least = 0;
-  const consider = (entry: number): void => {
-    const name = fieldWeights.names * (names[entry] as number);
-    const phrasing = fieldWeights.phrasings * (phrasings[entry] as number);
-    const text = fieldWeights.whole * (whole[entry] as number) + fieldWeights.passages * (passages[entry] as number);
-    const called = Math.max(name, phrasing);
-    const score = called + text;
-    if (score <= least || hidden(entry)) return;
-    let at = best.length;
-    while (at > 0 && (best[at - 1] as { score: number }).score < score) at--;
-    best.splice(at, 0, { entry, score, called });
-    if (best.length > closest) best.pop();
-    if (best.length === closest) least = (best[closest - 1] as { score: number }).score;
-  };
-  for (const [field, { entries }] of scored.entries()) {
-    for (const entry of entries) if (!seenBefore(scored, field, entry)) consider(entry);
+  for (let field = 0; field < scored.length; field++) {
+    const { entries, count } = scored[field] as Scores;
+    for (let at = 0; at < count; at++) {
+      const entry = entries[at] as number;
+      if (field > 0 && seenBefore(scored, field, entry)) continue;
+      const name = fieldWeights.names * (names[entry] as number);
+      const phrasing = fieldWeights.phrasings * (phrasings[entry] as number);
+      const text = fieldWeights.whole * (whole[entry] as number) + fieldWeights.passages * (passages[entry] as number);
+      const called = Math.max(name, phrasing);
+      const score = called + text;
+      if (score <= least || hidden?.(entry)) continue;
+      insert(best, { entry, score, called });
+      if (best.length === closest) least = (best[closest - 1] as Found).score;
+    }
   }
   return best;
+}
+
+/** Puts it behind those that are as good, and lets the last go if there are too many. */
+function insert(best: Found[], one: Found): void {
+  if (best.length < closest) best.push(one);
+  let at = best.length - 1;
+  while (at > 0 && (best[at - 1] as Found).score < one.score) {
+    best[at] = best[at - 1] as Found;
+    at--;
+  }
+  best[at] = one;
 }
 
 function seenBefore(scored: readonly Scores[], field: number, entry: number): boolean {
@@ -85,33 +94,43 @@ function seenBefore(scored: readonly Scores[], field: number, entry: number): bo
  */
 const worthless = (entries: number): number => (entries < 20 ? 0 : Math.max(0.3, 0.8 * Math.log(entries / 500)));
 
-/** The question's terms as one field weighs them, and the totals over the indexes. */
-export function fieldTerms(
-  name: FieldName,
-  indexes: readonly Index[],
-  query: Query,
-): { terms: QueryTerm[]; totals: Totals } {
-  const totals = indexes.map((index) => index.fields[name].totals).reduce(sum, noTotals());
-  const terms: (QueryTerm & { rare: number })[] = [];
+/** A question as one field weighs its terms, and the totals of that field over the indexes. */
+export interface FieldQuery {
+  field: FieldName;
+  terms: readonly QueryTerm[];
+  totals: Totals;
+}
+
+/** The question as each field weighs it: what is rare and what is long is measured over all the indexes. */
+export function fieldQueries(indexes: readonly Index[], query: Query): FieldQuery[] {
+  return fieldNames.map((field) => fieldQuery(field, indexes, query));
+}
+
+function fieldQuery(field: FieldName, indexes: readonly Index[], query: Query): FieldQuery {
+  const fields = indexes.map((index) => index.fields[field]);
+  const totals = fields.map((one) => one.totals).reduce(sum);
+  const terms: QueryTerm[] = [];
+  const rarities: number[] = [];
   let rarest = 0;
   for (const kind of kinds) {
-    const weight = kindWeights[name][kind];
+    const weight = kindWeights[field][kind];
     if (weight === 0) continue;
     for (const [number, share] of query[kind]) {
       let found = 0;
-      for (const index of indexes) found += index.fields[name].found(number);
+      for (let at = 0; at < fields.length; at++) found += (fields[at] as Field).found(number);
       if (found === 0) continue;
       const rare = rarity(found, totals.entries);
-      rarest = Math.max(rarest, rare);
-      terms.push({ number, kind, worth: weight * share * rare, rare });
+      if (rare > rarest) rarest = rare;
+      rarities.push(rare);
+      terms.push({ number, kind, worth: weight * share * rare });
     }
   }
   // A question of common words only is still a question.
   const least = Math.min(worthless(totals.entries), rarest / 2);
-  return { terms: terms.filter(({ rare }) => rare >= least), totals };
+  return { field, terms: terms.filter((_, at) => (rarities[at] as number) >= least), totals };
 }
 
-function sum(a: Totals, z: Totals): Totals {
+function sum(a: Readonly<Totals>, z: Readonly<Totals>): Totals {
   return {
     entries: a.entries + z.entries,
     units: a.units + z.units,

@@ -1,5 +1,6 @@
-import { grams } from './grams.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createGrams } from './grams.ts';
+import { createLexicon, type Lexicon, type Sense } from './lexicon.ts';
+import { remembered } from './remembered.ts';
 import { letters, type Spelt } from './spelling.ts';
 import { stem } from './stem.ts';
 import { words } from './words.ts';
@@ -11,18 +12,21 @@ export type Kind = (typeof kinds)[number];
 /** A text as numbers, one list per kind of term, repetitions kept. */
 export type Terms = Record<Kind, readonly number[]>;
 
-interface WordTerms {
+interface Learnt {
   stem: number;
-  grams: number[];
+  grams: readonly number[];
+  sense: Sense;
 }
 
 /** Words as numbers, shared by every index that is searched together. It only grows, and only by what is indexed. */
 export interface Vocabulary {
+  /** How many terms there are; they are numbered from 0. */
+  readonly size: number;
   /** Learns the text's words. */
   learn(text: string): Terms;
   /** The number of a term that has been learnt. */
   stem(word: string): number | undefined;
-  grams(word: string): number[];
+  grams(word: string): readonly number[];
   meanings(words: readonly string[]): number[];
   meaning(id: string): number | undefined;
   /** Learnt words that begin with this letter and have this many. */
@@ -30,48 +34,71 @@ export interface Vocabulary {
 }
 
 export function createVocabulary(lexicon: Lexicon = createLexicon([])): Vocabulary {
-  const numbers = new Map<string, number>();
-  const learnt = new Map<string, WordTerms>();
-  const byShape = new Map<string, Spelt[]>();
+  const stems = new Map<string, number>();
+  const grams = createGrams();
+  const meanings = new Map<string, number>();
+  const learnt = new Map<string, Learnt>();
+  const byShape = new Map<number, Spelt[]>();
+  /** Questions hold the same unknown words again and again. */
+  const stemOnce = remembered(stem);
+  let size = 0;
+  const next = () => size++;
 
-  const number = (term: string): number => {
+  function number(numbers: Map<string, number>, term: string): number {
     const known = numbers.get(term);
     if (known !== undefined) return known;
-    numbers.set(term, numbers.size);
-    return numbers.size - 1;
-  };
+    const given = next();
+    numbers.set(term, given);
+    return given;
+  }
 
-  function learnWord(word: string): WordTerms {
-    const known = learnt.get(word);
-    if (known) return known;
-    const made = { stem: number(stem(word)), grams: grams(word).map((gram) => number(`~${gram}`)) };
+  function learnWord(word: string): Learnt {
+    const stemmed = stem(word);
+    const made = { stem: number(stems, stemmed), grams: grams.of(word, next), sense: lexicon.lookUp(word, stemmed) };
     learnt.set(word, made);
-    const shape = shapeOf(word[0] ?? '', word.length);
+    const shape = shapeOf(word, word.length);
     const alike = byShape.get(shape);
     if (alike) alike.push({ word, has: letters(word) });
     else byShape.set(shape, [{ word, has: letters(word) }]);
     return made;
   }
 
+  function learn(text: string): Terms {
+    const found = words(text);
+    const all: Learnt[] = [];
+    let gramCount = 0;
+    for (const word of found) {
+      const one = learnt.get(word) ?? learnWord(word);
+      gramCount += one.grams.length;
+      all.push(one);
+    }
+    const gramsOfAll = new Array<number>(gramCount);
+    let at = 0;
+    for (const { grams } of all) for (let run = 0; run < grams.length; run++) gramsOfAll[at++] = grams[run] as number;
+    const senses = all.map(({ sense }) => sense);
+    return {
+      stems: all.map((one) => one.stem),
+      grams: gramsOfAll,
+      meanings: lexicon.meaningsOf(found, senses).map((id) => number(meanings, id)),
+    };
+  }
+
   return {
-    learn(text) {
-      const found = words(text);
-      const stems: number[] = [];
-      const grams: number[] = [];
-      for (const word of found) {
-        const made = learnWord(word);
-        stems.push(made.stem);
-        for (const gram of made.grams) grams.push(gram);
-      }
-      return { stems, grams, meanings: lexicon.meaningsOf(found).map((id) => number(`#${id}`)) };
+    get size() {
+      return size;
     },
-    stem: (word) => learnt.get(word)?.stem ?? numbers.get(stem(word)),
-    grams: (word) => learnt.get(word)?.grams ?? known(grams(word).map((gram) => numbers.get(`~${gram}`))),
-    meanings: (text) => known(lexicon.meaningsOf(text).map((id) => numbers.get(`#${id}`))),
-    meaning: (id) => numbers.get(`#${id}`),
+    learn,
+    stem: (word) => learnt.get(word)?.stem ?? stems.get(stemOnce(word)),
+    grams: (word) => learnt.get(word)?.grams ?? grams.of(word),
+    meanings: (text) =>
+      lexicon
+        .meaningsOf(text)
+        .map((id) => meanings.get(id))
+        .filter((one) => one !== undefined),
+    meaning: (id) => meanings.get(id),
     wordsLike: (initial, length) => byShape.get(shapeOf(initial, length)) ?? [],
   };
 }
 
-const shapeOf = (initial: string, length: number): string => initial + length;
-const known = (all: (number | undefined)[]): number[] => all.filter((one) => one !== undefined);
+/** A word's first letter and how many it has, as one number. */
+const shapeOf = (word: string, length: number): number => word.charCodeAt(0) * 1024 + Math.min(length, 1023);

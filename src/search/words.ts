@@ -22,11 +22,14 @@ const lookalikes: Record<string, string> = {
 /** The words of a text as they are compared: NFKC, lower case, ё as е, one kind of apostrophe, kept inside words. */
 export function words(text: string): string[] {
   const folded = text.normalize('NFKC').toLowerCase().replace(/ё/gu, 'е').replace(apostrophes, "'");
-  return (folded.match(word) ?? []).map(mended);
+  const found: string[] = folded.match(word) ?? [];
+  return isMixed(folded) ? found.map(mended) : found;
 }
 
+const isMixed = (text: string): boolean => cyrillic.test(text) && latin.test(text);
+
 function mended(one: string): string {
-  if (!cyrillic.test(one) || !latin.test(one)) return one;
+  if (!isMixed(one)) return one;
   return one.replace(/[a-z]/gu, (letter) => lookalikes[letter] ?? letter);
 }
 

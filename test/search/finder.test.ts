@@ -28,6 +28,14 @@ describe('an index that changes', () => {
     expect(finder.find('minsk agreements', 'en').answer).toBeNull();
   });
 
+  it('finds by what people ask few of its many entries', () => {
+    const many = Array.from({ length: 1500 }, (_, at) => entry(`e${at}`, `Number ${at} of the register`));
+    const phrasings = new Map([['e7', ['lucky one']]]);
+    const finder = createFinder(knowledgeOf(many), { meanings: [], unanswered: [], phrasings });
+    expect(finder.explain('lucky one', 'en').matches[0]?.id).toBe('e7');
+    expect(finder.explain('number 1400', 'en').matches[0]?.id).toBe('e1400');
+  });
+
   it('gives the same results every time', () => {
     const [first, second] = [1, 2].map(() => results(createFinder(knowledgeOf(someEntries))));
     expect(first).toEqual(second);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grams } from '../../src/search/grams.ts';
+import { createGrams } from '../../src/search/grams.ts';
 import { otherLayouts } from '../../src/search/keyboard.ts';
 import { distance } from '../../src/search/spelling.ts';
 import { stem } from '../../src/search/stem.ts';
@@ -30,9 +30,25 @@ describe('inflected words share a stem or most of their runs of letters', () => 
   ])('%s and %s', (a, b) => expect(stem(a)).toBe(stem(b)));
 
   it('безпека and безпеці, which stems keep apart', () => {
-    const shared = grams('безпека').filter((gram) => grams('безпеці').includes(gram));
-    expect(shared).toEqual(['_без', 'безп', 'езпе']);
+    const grams = createGrams();
+    let size = 0;
+    const all = grams.of('безпека', () => size++);
+    expect(all).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(grams.of('безпеці')).toEqual([0, 1, 2]);
   });
+});
+
+describe('runs of letters', () => {
+  it('are told apart however many there are', () => {
+    const grams = createGrams();
+    let size = 0;
+    const codes = Array.from({ length: 5000 }, (_, at) => String.fromCharCode(0x400 + (at % 256), 0x61 + (at >> 8)));
+    const first = codes.map((word) => grams.of(word, () => size++));
+    expect(new Set(first.flat()).size).toBe(5000);
+    expect(codes.map((word) => grams.of(word))).toEqual(first);
+  });
+
+  it.each(['', 'a', 'ab', "п'я"])('%j is one run', (word) => expect(createGrams().of(word, () => 7)).toEqual([7]));
 });
 
 describe('text in other letters than were meant', () => {
