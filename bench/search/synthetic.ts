@@ -1,6 +1,7 @@
 import type { Document } from '../../src/core/document.ts';
 import type { Entry } from '../../src/core/knowledge.ts';
 import { type Language, languages } from '../../src/core/language.ts';
+import { bareEntry } from './bare-entry.ts';
 
 /** Made-up entries and questions to them, the same every time; how often words occur follows Zipf's law. */
 export interface Synthetic {
@@ -79,17 +80,7 @@ export function synthetic(entries: number, questions: number): Synthetic {
       const words = [...question.slice(2), ...lead].slice(0, wordsInQuestion).map((rank) => inflected(language, rank));
       asked.push({ text: at % 10 === 0 ? misspelt(words.join(' ')) : words.join(' '), language });
     }
-    return {
-      id: `entry-${at}`,
-      topics: [],
-      parties: [],
-      related: [],
-      revision: 1,
-      sources: [],
-      asOf: 'undated',
-      reviewBy: '2100-01-01',
-      text: { en: text },
-    };
+    return bareEntry(`entry-${at}`, { en: text });
   });
   return { entries: made, questions: asked };
 }

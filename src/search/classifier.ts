@@ -20,7 +20,7 @@ export interface Classifier {
 }
 
 /** What a term weighs as a feature, by its kind. */
-export const featureWeights: Record<Kind, number> = { stems: 1, grams: 0.4, meanings: 0.8 };
+const featureWeights: Record<Kind, number> = { stems: 1, grams: 0.4, meanings: 0.8 };
 
 const epochs = 4;
 const rate = 8;

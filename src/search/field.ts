@@ -51,7 +51,7 @@ export interface Scores {
   count: number;
 }
 
-export const noTotals = (): Totals => ({ entries: 0, units: 0, lengths: { stems: 0, grams: 0, meanings: 0 } });
+const noTotals = (): Totals => ({ entries: 0, units: 0, lengths: { stems: 0, grams: 0, meanings: 0 } });
 
 /** A posting is a unit's number with its quarters of the term in the low bits. */
 const quarterBits = 6;

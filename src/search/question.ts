@@ -22,7 +22,7 @@ const doubtful = 0.5;
 const clearly = 0.2;
 
 /** Questions are cut here; nobody types more, and the time to answer stays bounded. */
-export const longestQuestion = 600;
+const longestQuestion = 600;
 
 /** Reads a question, in other letters if it makes no sense in its own: another keyboard layout, or Latin for Cyrillic. */
 export function readQuestion(text: string, indexes: readonly Index[]): Question {

@@ -47,7 +47,7 @@ function bitsIn(number: number): number {
 const shortest = 4;
 
 /** How many slips a word may hold: none if short, one up to seven letters, two from eight on. */
-export const slipsIn = (word: string): number => (word.length < shortest ? 0 : word.length < 8 ? 1 : 2);
+const slipsIn = (word: string): number => (word.length < shortest ? 0 : word.length < 8 ? 1 : 2);
 
 /** A known word and its letters. */
 export interface Spelt {

@@ -1,6 +1,7 @@
 import type { Document } from '../../../src/core/document.ts';
 import { createKnowledge, type Entry } from '../../../src/core/knowledge.ts';
 import { createFinder } from '../../../src/search/finder.ts';
+import { bareEntry } from '../bare-entry.ts';
 import type { Text } from '../beir.ts';
 import type { Setup } from './engine.ts';
 
@@ -21,15 +22,5 @@ const nothingElse = { parties: [], topics: [], sources: [], positions: [], plans
 
 export function entryOf({ id, title, text }: Text): Entry {
   const lead: Document = [{ kind: 'paragraph', spans: [{ kind: 'text', text }] }];
-  return {
-    id,
-    topics: [],
-    parties: [],
-    related: [],
-    revision: 1,
-    sources: [],
-    asOf: 'undated',
-    reviewBy: '2100-01-01',
-    text: { en: { question: title, aliases: [], lead, detail: [] } },
-  };
+  return bareEntry(id, { en: { question: title, aliases: [], lead, detail: [] } });
 }

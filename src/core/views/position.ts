@@ -35,7 +35,7 @@ export function positionAnswer(party: Party, topic: Topic, viewing: Viewing): An
 }
 
 /** What the party wants, why, and what it rules out; sections without a source are named as such. */
-export function positionSections(position: Position, { caller }: Viewing): Document {
+function positionSections(position: Position, { caller }: Viewing): Document {
   const { value: text } = localized(position.text, caller.language);
   const { t } = caller;
   const section = (title: string, body: Document): Block[] =>

@@ -43,7 +43,7 @@ export async function ask({ question, language, json }: AskRequest, parts: AskPa
 }
 
 /** One JSON line for every line of the input, blank ones too, so that line numbers match; in order and flat memory. */
-export async function askLines(
+async function askLines(
   language: Language,
   { catalogue, input, output }: Pick<AskParts, 'catalogue' | 'input' | 'output'>,
 ): Promise<void> {
