@@ -103,7 +103,7 @@ async function withParley(world: World, task: Working): Promise<number> {
       return status.fine;
     }
     case 'run':
-      world.onReload(() => void parley.library.reload().then(() => parley.log.info('Content read again')));
+      world.onReload(() => void readAgain(parley));
       return config.discord || config.telegram ? await serve(world, parley) : await talk(world, parley);
   }
 }
@@ -184,6 +184,16 @@ function ending(stopping: AbortSignal) {
   if (stopping.aborted) end(status.fine);
   stopping.addEventListener('abort', () => end(status.fine));
   return { ended, end };
+}
+
+/** Whatever is wrong with the new content, what is being served stays until there is something sound to take its place. */
+async function readAgain({ library, log }: Parley): Promise<void> {
+  const problems = await library.reload().catch((error: unknown) => {
+    log.error({ err: error }, 'The content could not be read');
+    return undefined;
+  });
+  const isSound = problems?.every(({ severity }) => severity !== 'error') ?? false;
+  log.info(isSound ? 'The content was read again' : 'What was served before goes on being served');
 }
 
 /** The entries to offer for a question, the best one first; none where nothing is near. */
