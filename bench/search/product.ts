@@ -1,9 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { loadContent } from '../../src/content/load.ts';
 import { loadPhrasings } from '../../src/content/phrasings.ts';
 import type { Asking } from '../../src/core/asking.ts';
 import { createKnowledge, type Knowledge } from '../../src/core/knowledge.ts';
 import type { Language } from '../../src/core/language.ts';
-import { jsonl } from './beir.ts';
 
 /** A question put to the product, and the entries that answer it, best first; none where nothing does. */
 export interface Question {
@@ -23,3 +23,9 @@ export async function readProduct(folder = 'content'): Promise<{ knowledge: Know
   const { asking } = await loadPhrasings(folder, records.entries);
   return { knowledge: createKnowledge(records), asking };
 }
+
+const jsonl = (file: string): Record<string, unknown>[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line));
