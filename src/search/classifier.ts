@@ -1,22 +1,22 @@
 import { withRoom } from './growing.ts';
-import { type Kind, kinds } from './vocabulary.ts';
+import type { Query } from './query.ts';
+import { type Kind, kinds, type Learnt, type Vocabulary } from './vocabulary.ts';
 
-/** The features of a text: terms of the vocabulary, each once, with their weights. */
-export interface Features {
-  terms: readonly number[];
-  weights: readonly number[];
-}
+/** The features of a text: terms of the vocabulary, each once. */
+export type Features = Record<Kind, readonly number[]>;
 
 export interface Example {
   id: string;
   features: Features;
 }
 
-/** How sure it is that a question is one of those that were asked about each entry; the shares add up to 1. */
+/** How sure it is that a question is one of those that were asked about each entry. */
 export interface Classifier {
-  readonly ids: readonly string[];
-  /** `known` is the share of the question that the features stand for: what is half unknown is half as sure. */
-  shares(features: Features, known: number): Map<string, number>;
+  /**
+   * Gives each entry's share of 1; none for an entry that it has not learnt. Good until the next question. `known` is
+   * the share of the question that its terms stand for: what is half unknown is half as sure.
+   */
+  shares(query: Query, known: number): (id: string) => number | undefined;
 }
 
 /** What a term weighs as a feature, by its kind. */
@@ -40,11 +40,13 @@ export function train(examples: readonly Example[]): Classifier {
   let rows = new Int32Array(1024);
   let size = 1;
   for (const { features } of examples) {
-    for (const term of features.terms) {
-      rows = withRoom(rows, term + 1);
-      if (rows[term] !== 0) continue;
-      rows[term] = size;
-      size += width;
+    for (const kind of kinds) {
+      for (const term of features[kind]) {
+        rows = withRoom(rows, term + 1);
+        if (rows[term] !== 0) continue;
+        rows[term] = size;
+        size += width;
+      }
     }
   }
   const weights = new Float32Array(size);
@@ -52,18 +54,25 @@ export function train(examples: readonly Example[]): Classifier {
   const output = new Float64Array(ids.length);
   const wrong = new Int32Array(ids.length);
 
-  function lessonFrom({ terms, weights: written }: Features, share: number): Lesson {
+  function lessonFrom(features: Features, share: number): Lesson {
+    let size = 0;
     let squares = 0;
-    for (const weight of written) squares += weight * weight;
+    for (const kind of kinds) {
+      size += features[kind].length;
+      for (let left = features[kind].length; left > 0; left--) squares += featureWeights[kind] ** 2;
+    }
     const scale = share / (Math.sqrt(squares) || 1);
-    const at = new Int32Array(terms.length);
-    const weight = new Float32Array(terms.length);
+    const at = new Int32Array(size);
+    const weight = new Float32Array(size);
     let known = 0;
-    for (let i = 0; i < terms.length; i++) {
-      const row = rows[terms[i] as number] ?? 0;
-      if (row === 0) continue;
-      at[known] = row;
-      weight[known++] = (written[i] as number) * scale;
+    for (const kind of kinds) {
+      const scaled = featureWeights[kind] * scale;
+      for (const term of features[kind]) {
+        const row = rows[term] ?? 0;
+        if (row === 0) continue;
+        at[known] = row;
+        weight[known++] = scaled;
+      }
     }
     return { at, weight, known };
   }
@@ -127,12 +136,15 @@ export function train(examples: readonly Example[]): Classifier {
     }
   }
 
+  const places = new Map(ids.map((id, k) => [id, k]));
   return {
-    ids,
-    shares(features, known) {
-      if (ids.length === 0) return new Map();
-      predict(lessonFrom(features, known));
-      return new Map(ids.map((id, k) => [id, output[k] as number]));
+    shares({ stems, grams, meanings }, known) {
+      if (ids.length === 0) return () => undefined;
+      predict(lessonFrom({ stems: stems.terms, grams: grams.terms, meanings: meanings.terms }, known));
+      return (id) => {
+        const place = places.get(id);
+        return place === undefined ? undefined : output[place];
+      };
     },
   };
 }
@@ -145,17 +157,14 @@ interface Lesson {
   known: number;
 }
 
-/** The terms of a question, each once, as features. */
-export function featuresOf(from: Record<Kind, Iterable<number>>): Features {
-  const terms: number[] = [];
-  const weights: number[] = [];
-  for (const kind of kinds) {
-    for (const term of from[kind]) {
-      terms.push(term);
-      weights.push(featureWeights[kind]);
-    }
-  }
-  return { terms, weights };
+export function featuresOf(text: Learnt, vocabulary: Vocabulary): Features {
+  const distinct = (kind: Kind) => {
+    const terms: number[] = [];
+    vocabulary.count(text, kind, 1);
+    vocabulary.counted((term) => terms.push(term));
+    return terms;
+  };
+  return { stems: distinct('stems'), grams: distinct('grams'), meanings: distinct('meanings') };
 }
 
 /** The same numbers in [0, 1) every time, so that one content makes one model (a linear congruential generator). */

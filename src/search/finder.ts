@@ -7,19 +7,22 @@ import { type Classifier, type Example, featuresOf, train } from './classifier.t
 import { type Completions, createCompletions } from './completion.ts';
 import { outcomeOf } from './confidence.ts';
 import { createIndex, type Index } from './index.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createLexicon } from './lexicon.ts';
 import { mentionsIn, namedMeanings } from './mentions.ts';
 import { readQuestion } from './question.ts';
 import { nothing, type Ranking, rank } from './ranking.ts';
 import { completable, searchable } from './texts.ts';
-import { createVocabulary, type Terms } from './vocabulary.ts';
+import { createVocabulary, type Learnt } from './vocabulary.ts';
 
 /** A finder whose entries can change one by one, and on which a community's own entries can be laid. */
 export interface EntryFinder extends Finder {
   add(entry: Entry): void;
   remove(id: string): void;
-  /** Searches these entries above the shared ones, which are neither copied nor changed; an equal id hides the shared one. */
-  over(own: readonly Entry[]): EntryFinder;
+  /**
+   * Searches these entries above the shared ones, which are neither copied nor changed; an equal id hides the
+   * shared one, and so does being listed in `without`.
+   */
+  over(own: readonly Entry[], without?: ReadonlySet<string>): EntryFinder;
   /** What a finding rests on, for benches and for whoever asks why. */
   explain(question: string, language: Language): Ranking;
 }
@@ -29,12 +32,13 @@ interface Layer {
   index: Index;
   completions: Completions;
   entries: Map<string, Entry>;
+  /** Ids of entries beneath that are not found from here on. */
+  without: ReadonlySet<string>;
 }
 
 /** What all layers of one catalogue share. */
 interface Common {
   knowledge: Pick<Knowledge, 'topic' | 'party'>;
-  lexicon: Lexicon;
   asking: Asking;
   classifier: Classifier;
 }
@@ -45,26 +49,38 @@ const ownLanguage = 1.01;
 /** Finds entries by their texts and by how people ask, in all languages at once. */
 export function createFinder(knowledge: Knowledge, asking: Asking = noAsking): EntryFinder {
   const lexicon = createLexicon([...askings, ...asking.meanings, ...namedMeanings(knowledge)]);
-  const layer = createLayer(createIndex(createVocabulary(lexicon)));
-  const common: Common = { knowledge, lexicon, asking, classifier: train([]) };
+  const vocabulary = createVocabulary(lexicon);
+  const layer = createLayer(createIndex(vocabulary));
+  const common: Common = { knowledge, asking, classifier: train([]) };
+  const exampleOf = (id: string, text: Learnt): Example => ({ id, features: featuresOf(text, vocabulary) });
   const examples = knowledge.entries.flatMap((entry) => {
     const { phrasings, called } = addTo(layer, entry, common);
-    return phrasings.length > 0 ? called.map((terms) => exampleOf(entry.id, terms)) : [];
+    return phrasings.length > 0 ? called.map((text) => exampleOf(entry.id, text)) : [];
   });
   if (asking.unanswered.length > 0) {
     const nobody = { id: nothing, names: [], phrasings: asking.unanswered, tags: [], lead: '', detail: '' };
-    for (const terms of layer.index.add(nobody)) examples.push(exampleOf(nothing, terms));
+    for (const text of layer.index.add(nobody)) examples.push(exampleOf(nothing, text));
   }
   common.classifier = train(examples);
+  layer.index.settle();
   return finderOver([layer], common);
 }
 
 function finderOver(layers: [Layer, ...Layer[]], common: Common): EntryFinder {
   const [own] = layers;
   const indexes = layers.map(({ index }) => index);
-  const hides = (index: Index, id: string) => index !== own.index && own.index.has(id);
+  /** Whether a layer above has an entry of the same id, or hides it. */
+  const hides = (index: Index, id: string) =>
+    layers.find((one) => one.index === index || one.index.has(id) || one.without.has(id))?.index !== index;
   const hidden = layers.length > 1 ? hides : undefined;
-  const entryOf = (id: string) => layers.find(({ entries }) => entries.has(id))?.entries.get(id);
+
+  function entryOf(id: string): Entry | undefined {
+    for (const { entries, without } of layers) {
+      const entry = entries.get(id);
+      if (entry || without.has(id)) return entry;
+    }
+    return undefined;
+  }
 
   function ranked(text: string, language: Language) {
     const question = readQuestion(text, indexes);
@@ -74,7 +90,7 @@ function finderOver(layers: [Layer, ...Layer[]], common: Common): EntryFinder {
 
   function find(text: string, language: Language, limit = 3): Finding {
     const { question, matches, evidence } = ranked(text, language);
-    const mentions = mentionsIn(question.words, common.lexicon);
+    const mentions = mentionsIn(question.meanings);
     const hits = matches.slice(0, limit + 1).map(hitOf);
     const [best, ...others] = hits;
     const outcome = best ? outcomeOf(evidence) : 'none';
@@ -88,16 +104,14 @@ function finderOver(layers: [Layer, ...Layer[]], common: Common): EntryFinder {
   }
 
   function complete(typed: string, language: Language, limit: number): Hit[] {
-    const fits = new Map<string, number>();
-    for (const layer of layers) {
-      for (const [id, score] of layer.completions.fitting(typed, language)) {
-        if (!hides(layer.index, id)) fits.set(id, score);
-      }
-    }
-    if (typed.trim() === '') for (const { entries } of layers) for (const id of entries.keys()) fits.set(id, 0);
+    const hits = layers.flatMap(({ index, completions, entries }) => {
+      const isOffered = (id: string) => !hides(index, id);
+      if (typed.trim() === '') return [...entries.keys()].filter(isOffered).map((id) => ({ id, score: 0 }));
+      return completions.fitting(typed, language, limit, isOffered);
+    });
     // Sorting keeps the order in which the entries were written among equals.
-    const found = [...fits].map(([id, score]) => ({ id, score })).sort((a, z) => z.score - a.score);
-    return (found.length > 0 ? found : ranked(typed, language).matches.map(hitOf)).slice(0, limit);
+    const found = hits.length > 0 ? hits.sort((a, z) => z.score - a.score) : ranked(typed, language).matches.map(hitOf);
+    return found.slice(0, limit);
   }
 
   return {
@@ -110,16 +124,16 @@ function finderOver(layers: [Layer, ...Layer[]], common: Common): EntryFinder {
       own.completions.remove(id);
       own.entries.delete(id);
     },
-    over(entries) {
-      const above = createLayer(createIndex(own.index.vocabulary));
+    over(entries, without) {
+      const above = createLayer(createIndex(own.index.vocabulary), without);
       for (const entry of entries) addTo(above, entry, { ...common, asking: noAsking });
       return finderOver([above, ...layers], common);
     },
   };
 }
 
-function createLayer(index: Index): Layer {
-  return { index, completions: createCompletions(), entries: new Map() };
+function createLayer(index: Index, without: ReadonlySet<string> = new Set()): Layer {
+  return { index, completions: createCompletions(), entries: new Map(), without };
 }
 
 function addTo({ index, completions, entries }: Layer, entry: Entry, { knowledge, asking }: Common) {
@@ -128,10 +142,6 @@ function addTo({ index, completions, entries }: Layer, entry: Entry, { knowledge
   completions.add(entry.id, completable(entry));
   entries.set(entry.id, entry);
   return { phrasings: text.phrasings, called };
-}
-
-function exampleOf(id: string, { stems, grams, meanings }: Terms): Example {
-  return { id, features: featuresOf({ stems: new Set(stems), grams: new Set(grams), meanings }) };
 }
 
 const hitOf = ({ id, score }: { id: string; score: number }): Hit => ({ id, score: Math.round(score * 1000) / 1000 });

@@ -1,6 +1,6 @@
 import { createField, type Field, type Unit } from './field.ts';
 import { withRoom } from './growing.ts';
-import { kinds, type Terms, type Vocabulary } from './vocabulary.ts';
+import { kinds, type Learnt, type Vocabulary } from './vocabulary.ts';
 import { type FieldName, fieldNames, kindWeights, once, quarters, shapes } from './weights.ts';
 
 /** What there is to find an entry by. Every field may be empty. */
@@ -21,13 +21,16 @@ export interface Index {
   readonly vocabulary: Vocabulary;
   readonly size: number;
   has(id: string): boolean;
-  /** Returns what people call the entry, as terms: first its names, then its phrasings. */
-  add(entry: Searchable): Terms[];
+  /** Returns what people call the entry: first its names, then its phrasings. */
+  add(entry: Searchable): Learnt[];
   remove(id: string): void;
+  /** Does now what else the first question would wait for; worth it after many entries were added. */
+  settle(): void;
   readonly fields: Readonly<Record<FieldName, Field>>;
   idOf(entry: number): string;
   /** The entry numbers given so far; they begin at 0. */
   readonly numbers: number;
+  /** Whether the entry has a stem or a meaning. */
   holds(id: string, term: number): boolean;
   /** Whether a meaning is named anywhere in what people call the entry. */
   holdsMeaning(id: string, meaning: string): boolean;
@@ -38,52 +41,43 @@ export interface Index {
 interface Indexed {
   number: number;
   entry: Searchable;
-  /** Its stems and meanings, each once. */
-  terms: Int32Array;
 }
+
+/** All that an entry says stands in the whole of it or in its phrasings. */
+const everything = ['whole', 'phrasings'] as const;
 
 export function createIndex(vocabulary: Vocabulary): Index {
   const fields = Object.fromEntries(
-    fieldNames.map((name) => [name, createField(shapes[name], keptKinds(name))]),
+    fieldNames.map((name) => [name, createField(vocabulary, shapes[name], keptKinds(name))]),
   ) as Record<FieldName, Field>;
   const indexed = new Map<string, Indexed>();
   const ids: string[] = [];
-  /** By term: in how many entries it stands, and the entry it was met in last, counted from 1. */
+  /** By term: in how many entries it stands. */
   let counts = new Int32Array(0);
-  let latest = new Int32Array(0);
 
-  function add(entry: Searchable): Terms[] {
+  function add(entry: Searchable): Learnt[] {
     remove(entry.id);
     const number = ids.push(entry.id) - 1;
     const units = unitsOf(entry, vocabulary);
-    for (const name of fieldNames) fields[name].add(number, units[name], vocabulary.size);
-    indexed.set(entry.id, { number, entry, terms: countTerms(number, units) });
-    return [...units.names, ...units.phrasings].flatMap((unit) => unit.map((part) => part.terms));
+    for (const name of fieldNames) fields[name].add(number, units[name]);
+    indexed.set(entry.id, { number, entry });
+    counts = withRoom(counts, vocabulary.size);
+    countEntry(units, 1);
+    return [...units.names, ...units.phrasings].flatMap((unit) => unit.map((part) => part.text));
   }
 
-  /** Counts the entry for each of its stems and meanings, and returns each once. */
-  function countTerms(number: number, { whole, phrasings }: Record<FieldName, Unit[]>): Int32Array {
-    const met: number[] = [];
-    const count = (term: number): void => {
-      if (term >= counts.length) {
-        counts = withRoom(counts, term + 1);
-        latest = withRoom(latest, term + 1);
-      }
-      if (latest[term] === number + 1) return;
-      latest[term] = number + 1;
-      counts[term] = (counts[term] as number) + 1;
-      met.push(term);
-    };
-    // All that an entry says stands in the whole of it or in its phrasings.
-    for (const units of [whole, phrasings]) {
-      for (const unit of units) {
-        for (const { terms } of unit) {
-          for (const term of terms.stems) count(term);
-          for (const term of terms.meanings) count(term);
+  function countEntry(units: Record<FieldName, Unit[]>, by: 1 | -1): void {
+    for (const name of everything) {
+      for (const unit of units[name]) {
+        for (const { text } of unit) {
+          vocabulary.count(text, 'stems', 1);
+          vocabulary.count(text, 'meanings', 1);
         }
       }
     }
-    return Int32Array.from(met);
+    vocabulary.counted((term) => {
+      counts[term] = (counts[term] as number) + by;
+    });
   }
 
   function remove(id: string): void {
@@ -93,10 +87,13 @@ export function createIndex(vocabulary: Vocabulary): Index {
     // Words keep their numbers, so what was added need not be kept: it can be read again.
     const units = unitsOf(known.entry, vocabulary);
     for (const name of fieldNames) fields[name].remove(known.number, units[name]);
-    for (const term of known.terms) counts[term] = (counts[term] as number) - 1;
+    countEntry(units, -1);
   }
 
-  const holds = (id: string, term: number) => indexed.get(id)?.terms.includes(term) ?? false;
+  function holds(id: string, term: number): boolean {
+    const known = indexed.get(id);
+    return known !== undefined && everything.some((name) => fields[name].holds(known.number, term));
+  }
 
   return {
     vocabulary,
@@ -110,6 +107,9 @@ export function createIndex(vocabulary: Vocabulary): Index {
     has: (id) => indexed.has(id),
     add,
     remove,
+    settle() {
+      for (const name of fieldNames) fields[name].settle();
+    },
     idOf: (entry) => ids[entry] as string,
     holds,
     holdsMeaning(id, meaning) {
@@ -123,14 +123,14 @@ export function createIndex(vocabulary: Vocabulary): Index {
 const keptKinds = (name: FieldName) => kinds.filter((kind) => kindWeights[name][kind] > 0);
 
 function unitsOf(entry: Searchable, { learn }: Vocabulary): Record<FieldName, Unit[]> {
-  const parts = (texts: readonly string[], quarters: number) => texts.map((text) => ({ terms: learn(text), quarters }));
+  const parts = (texts: readonly string[], quarters: number) => texts.map((text) => ({ text: learn(text), quarters }));
   const names = parts(entry.names, quarters.names);
   const body = [...parts(sentences(entry.lead), quarters.lead), ...parts(sentences(entry.detail), quarters.detail)];
   return {
     names: names.map((name) => [name]),
     phrasings: parts(entry.phrasings, once).map((phrasing) => [phrasing]),
     whole: [[...names, ...body, ...parts(entry.tags, quarters.tags)]],
-    passages: body.map(({ terms }) => [{ terms, quarters: once }]),
+    passages: body.map(({ text }) => [{ text, quarters: once }]),
   };
 }
 

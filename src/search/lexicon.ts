@@ -37,7 +37,7 @@ interface Prefix {
 const keyLength = 2;
 
 /** What most words stand for. */
-const noSense: Sense = { ids: [], phrases: [] };
+export const noSense: Sense = { ids: [], phrases: [] };
 
 export function createLexicon(meanings: readonly Meaning[]): Lexicon {
   const byStem = new Map<string, Set<string>>();

@@ -1,7 +1,6 @@
 import type { Meaning } from '../core/asking.ts';
 import type { Mentions } from '../core/catalogue.ts';
 import type { Knowledge, Named } from '../core/knowledge.ts';
-import type { Lexicon } from './lexicon.ts';
 
 /** The names and aliases of parties and topics as words with a meaning, in all languages. */
 export function namedMeanings({ parties, topics }: Pick<Knowledge, 'parties' | 'topics'>): Meaning[] {
@@ -12,9 +11,8 @@ export function namedMeanings({ parties, topics }: Pick<Knowledge, 'parties' | '
   return [...parties.map(meaning('party')), ...topics.map(meaning('topic'))];
 }
 
-/** Who and what a question's words name; “what does Moscow say about NATO” asks Russia for its position on NATO. */
-export function mentionsIn(words: readonly string[], lexicon: Lexicon): Mentions {
-  const meanings = lexicon.meaningsOf(words);
+/** Who and what a question's meanings name; “what does Moscow say about NATO” asks Russia for its position on NATO. */
+export function mentionsIn(meanings: readonly string[]): Mentions {
   const idsOf = (kind: string) => meanings.filter((id) => id.startsWith(kind)).map((id) => id.slice(kind.length));
   const parties = idsOf('party:').filter((id) => !id.includes('>'));
   return {

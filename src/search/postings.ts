@@ -2,97 +2,190 @@ import { withRoom } from './growing.ts';
 
 /**
  * The units in which each term stands, and how often, as one integer each, in ascending order. All lists are in one
- * array: an object a list would take most of the time and memory of a build. A full list moves to a place with twice
- * the room; places left behind are used again.
+ * array: an object a list would take most of the time and memory of a build.
+ *
+ * What is added is written down in the order in which it comes, and put in its place by `settle`: when there is much
+ * of it, all lists are laid out anew, each next to the other; when there is little, each is added to its list.
  */
 export interface Postings {
-  /** The array that holds all lists; `append` may replace it. */
+  /** `isFirst` tells whether it is the term's first posting of an entry; it has to be greater than all before it. */
+  add(term: number, posting: number, isFirst: boolean): void;
+  /** Has to be called before anything below. */
+  settle(): void;
+  /** The array that holds all lists; `settle` may replace it. */
   readonly cells: Int32Array;
   /** Where in it a term's list begins and ends. */
   start(term: number): number;
   end(term: number): number;
   /** In how many entries the term stands. */
   entries(term: number): number;
-  /** Has to be called before terms up to this number are appended to. */
-  makeRoom(terms: number): void;
-  /** `first` is the least posting that the same entry can have; so a list that ends below it meets a new entry. */
-  append(term: number, posting: number, first: number): void;
-  /** Takes out the postings of one entry, for which `gone` holds. */
-  takeOut(term: number, gone: (posting: number) => boolean): void;
+  /** Takes one entry's postings out of a list: those from `from` up to, and without, `to`. */
+  takeOut(term: number, from: number, to: number): void;
+  /** Whether a list has a posting from `from` up to, and without, `to`. */
+  has(term: number, from: number, to: number): boolean;
 }
 
 /** What is known of a term stands together, so that a posting costs one place in memory and not four. */
 const columns = 4;
 const startAt = 0;
 const countAt = 1;
-/** 0 or a power of two. */
 const roomAt = 2;
 const entriesAt = 3;
 
+/** A log of so many postings is put in place when it is a third of all, so that it stays the smaller part. */
+const longestLog = 1 << 20;
+
+/** Room for a list of so many to grow by an eighth. */
+const withSlack = (count: number): number => (count === 0 ? 0 : count + (count >> 3) + 1);
+
 export function createPostings(): Postings {
-  let cells = new Int32Array(1024);
+  let cells = new Int32Array(0);
+  /** Where the cells begin that no list has. */
   let used = 0;
   let table = new Int32Array(0);
-  /** Places left behind, by the logarithm of their room. */
-  const free: number[][] = Array.from({ length: 31 }, () => []);
+  /** How many postings the lists have together. */
+  let placed = 0;
+  /** Pairs of a posting and its term, doubled, plus 1 if it is the first of its entry. */
+  let log = new Int32Array(1024);
+  let logged = 0;
+  let terms = 0;
 
-  function append(term: number, posting: number, first: number): void {
-    const row = term * columns;
-    const count = table[row + countAt] as number;
-    if (count === table[row + roomAt]) move(row, count);
-    const at = (table[row + startAt] as number) + count;
-    if (count === 0 || (cells[at - 1] as number) < first) {
-      table[row + entriesAt] = (table[row + entriesAt] as number) + 1;
+  function add(term: number, posting: number, isFirst: boolean): void {
+    if (logged === log.length) {
+      if (logged >= 2 * longestLog && logged > placed) placeLog();
+      else log = withRoom(log, logged + 2);
     }
-    cells[at] = posting;
-    table[row + countAt] = count + 1;
+    if (term >= terms) terms = term + 1;
+    log[logged] = posting;
+    log[logged + 1] = term * 2 + (isFirst ? 1 : 0);
+    logged += 2;
   }
 
-  function move(row: number, count: number): void {
-    const room = table[row + roomAt] as number;
+  function settle(): void {
+    if (logged === 0) return;
+    placeLog();
+    // What a build needed is too much to keep for an entry now and then.
+    if (log.length > placed) log = new Int32Array(1024);
+  }
+
+  function placeLog(): void {
+    table = withRoom(table, terms * columns);
+    const fitting = logged > placed ? 0 : appendAll();
+    if (fitting < logged) layOut(fitting);
+    logged = 0;
+  }
+
+  /** Adds the log to the lists one by one; returns how much of it there was room for. */
+  function appendAll(): number {
+    for (let at = 0; at < logged; at += 2) {
+      const row = ((log[at + 1] as number) >> 1) * columns;
+      if (table[row + countAt] === table[row + roomAt] && !move(row)) return at;
+      place(at);
+    }
+    return logged;
+  }
+
+  /** Moves a list to where it has more room, if there is such a place. */
+  function move(row: number): boolean {
+    const count = table[row + countAt] as number;
     const start = table[row + startAt] as number;
-    const wanted = room === 0 ? 1 : room * 2;
-    const to = free[log2(wanted)]?.pop() ?? claim(wanted);
-    cells.copyWithin(to, start, start + count);
-    if (room > 0) free[log2(room)]?.push(start);
-    table[row + startAt] = to;
-    table[row + roomAt] = wanted;
+    const room = withSlack(count + 1);
+    if (used + room > cells.length) return false;
+    cells.copyWithin(used, start, start + count);
+    table[row + startAt] = used;
+    table[row + roomAt] = room;
+    used += room;
+    return true;
   }
 
-  function claim(room: number): number {
-    cells = withRoom(cells, used + room);
-    used += room;
-    return used - room;
+  /** Puts a posting of the log behind its list. */
+  function place(at: number): void {
+    const mark = log[at + 1] as number;
+    const row = (mark >> 1) * columns;
+    const count = table[row + countAt] as number;
+    cells[(table[row + startAt] as number) + count] = log[at] as number;
+    table[row + countAt] = count + 1;
+    table[row + entriesAt] = (table[row + entriesAt] as number) + (mark & 1);
+    placed++;
+  }
+
+  /** Lays out all lists anew, with what the log holds from there on: a counting sort. */
+  function layOut(from: number): void {
+    const counts = new Int32Array(terms);
+    for (let at = from; at < logged; at += 2) {
+      const mark = log[at + 1] as number;
+      const term = mark >> 1;
+      counts[term] = (counts[term] as number) + 1;
+      table[term * columns + entriesAt] = (table[term * columns + entriesAt] as number) + (mark & 1);
+    }
+    placed += (logged - from) / 2;
+    const ends = makeSpace(counts);
+    for (let at = from; at < logged; at += 2) {
+      const term = (log[at + 1] as number) >> 1;
+      const end = ends[term] as number;
+      cells[end] = log[at] as number;
+      ends[term] = end + 1;
+    }
+  }
+
+  /** Moves all lists to new cells, with room for so many postings more in each; returns where these are to be put. */
+  function makeSpace(more: Int32Array): Int32Array {
+    const roomOf = (term: number) => withSlack((table[term * columns + countAt] as number) + (more[term] as number));
+    const old = cells;
+    used = 0;
+    for (let term = 0; term < terms; term++) used += roomOf(term);
+    cells = new Int32Array(withSlack(used));
+    const ends = new Int32Array(terms);
+    let to = 0;
+    for (let term = 0; term < terms; term++) {
+      const row = term * columns;
+      const count = table[row + countAt] as number;
+      const start = table[row + startAt] as number;
+      for (let at = 0; at < count; at++) cells[to + at] = old[start + at] as number;
+      ends[term] = to + count;
+      table[row + startAt] = to;
+      table[row + roomAt] = roomOf(term);
+      table[row + countAt] = count + (more[term] as number);
+      to += table[row + roomAt] as number;
+    }
+    return ends;
   }
 
   const start = (term: number): number => (term * columns < table.length ? (table[term * columns] as number) : 0);
   const end = (term: number): number =>
     term * columns < table.length ? start(term) + (table[term * columns + countAt] as number) : 0;
 
+  /** Where in a term's list the first posting is that is not less. */
+  function firstFrom(term: number, posting: number): number {
+    let low = start(term);
+    let high = end(term);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((cells[middle] as number) < posting) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   return {
+    add,
+    settle,
     get cells() {
       return cells;
     },
     start,
     end,
     entries: (term) => (term * columns < table.length ? (table[term * columns + entriesAt] as number) : 0),
-    makeRoom(terms) {
-      table = withRoom(table, terms * columns);
-    },
-    append,
-    takeOut(term, gone) {
-      const last = end(term);
-      let to = start(term);
-      for (let at = to; at < last; at++) {
-        const posting = cells[at] as number;
-        if (!gone(posting)) cells[to++] = posting;
-      }
-      if (to === last) return;
+    takeOut(term, from, to) {
+      const first = firstFrom(term, from);
+      const behind = firstFrom(term, to);
+      if (first === behind) return;
+      cells.copyWithin(first, behind, end(term));
       const row = term * columns;
-      table[row + countAt] = to - start(term);
+      table[row + countAt] = (table[row + countAt] as number) - (behind - first);
       table[row + entriesAt] = (table[row + entriesAt] as number) - 1;
+      placed -= behind - first;
     },
+    has: (term, from, to) => firstFrom(term, from) < firstFrom(term, to),
   };
 }
-
-const log2 = (power: number): number => 31 - Math.clz32(power);

@@ -1,7 +1,6 @@
 import type { Index } from './index.ts';
 import { otherLayouts } from './keyboard.ts';
-import type { Query } from './search.ts';
-import { nearest } from './spelling.ts';
+import { ask, askAll, emptyQuery, type Query } from './query.ts';
 import { inCyrillic } from './transliteration.ts';
 import { words } from './words.ts';
 
@@ -10,6 +9,8 @@ export interface Question {
   query: Query;
   /** The words as read: a misspelt one is its known neighbour. */
   words: readonly string[];
+  /** The ids of what the words mean. */
+  meanings: readonly string[];
   /** The share of the letters typed that stand in words the index knows, 0 to 1. */
   known: number;
 }
@@ -41,33 +42,32 @@ function read(text: string, indexes: readonly Index[]): Question {
   const vocabulary = (indexes[0] as Index).vocabulary;
   const stands = (stem: number | undefined): stem is number =>
     stem !== undefined && indexes.some((index) => index.found(stem) > 0);
-  const query = {
-    stems: new Map<number, number>(),
-    grams: new Map<number, number>(),
-    meanings: new Map<number, number>(),
-  };
+  const query = emptyQuery();
   const asRead: string[] = [];
   let known = 0;
   let letters = 0;
 
   for (const word of words(text)) {
     letters += word.length;
-    for (const gram of vocabulary.grams(word)) query.grams.set(gram, 1);
+    askAll(query.grams, vocabulary.grams(word), 1);
     const stem = vocabulary.stem(word);
     if (stands(stem)) {
-      query.stems.set(stem, 1);
+      ask(query.stems, stem, 1);
       known += word.length;
       asRead.push(word);
       continue;
     }
-    const meant = nearest(word, vocabulary.wordsLike, (candidate) => stands(vocabulary.stem(candidate)));
+    const meant = vocabulary.spellings.nearest(word, (candidate) => stands(vocabulary.stem(candidate)));
     asRead.push(meant ?? word);
     if (meant === undefined) continue;
     known += guessed * word.length;
-    const guess = vocabulary.stem(meant) as number;
-    if (!query.stems.has(guess)) query.stems.set(guess, guessed);
-    for (const gram of vocabulary.grams(meant)) if (!query.grams.has(gram)) query.grams.set(gram, guessed);
+    ask(query.stems, vocabulary.stem(meant) as number, guessed);
+    askAll(query.grams, vocabulary.grams(meant), guessed);
   }
-  for (const meaning of vocabulary.meanings(asRead)) query.meanings.set(meaning, 1);
-  return { query, words: asRead, known: letters === 0 ? 0 : known / letters };
+  const meanings = vocabulary.meaningsOf(asRead);
+  for (const id of meanings) {
+    const meaning = vocabulary.meaning(id);
+    if (meaning !== undefined) ask(query.meanings, meaning, 1);
+  }
+  return { query, words: asRead, meanings, known: letters === 0 ? 0 : known / letters };
 }

@@ -1,11 +1,12 @@
 import { narrowAskings } from './askings.ts';
 import type { Classifier } from './classifier.ts';
-import { featuresOf } from './classifier.ts';
 import type { Evidence } from './confidence.ts';
+import { type FieldQuery, fieldQueries } from './field-query.ts';
 import type { Index } from './index.ts';
 import type { Question } from './question.ts';
+import { rarity } from './rarity.ts';
 import { sameText } from './sameness.ts';
-import { byScore, type FieldQuery, fieldQueries, type Match, rarity, search } from './search.ts';
+import { inOrder, type Match, search } from './search.ts';
 
 /** The id of what stands for “nothing here answers this”; no entry can have it. */
 export const nothing = '';
@@ -27,23 +28,18 @@ export function rank(
   favour: (id: string) => number,
   hidden?: (index: Index, id: string) => boolean,
 ): Ranking {
-  const { query } = question;
-  const asked = fieldQueries(indexes, query);
+  const asked = fieldQueries(indexes, question.query);
   const found = search(indexes, asked, hidden);
-  const shares = classifier.shares(
-    featuresOf({ stems: query.stems.keys(), grams: query.grams.keys(), meanings: query.meanings.keys() }),
-    question.known,
-  );
-  const present = new Set(found.map(({ id }) => id));
+  const shareOf = classifier.shares(question.query, question.known);
+  const named = found.filter(({ id }) => id !== nothing);
   let top = 0;
-  for (const [id, share] of shares) if (id !== nothing && present.has(id)) top = Math.max(top, share);
-  for (const match of found) {
-    const share = shares.get(match.id);
-    if (share !== undefined && match.id !== nothing) match.score -= putBack * (top - share);
-    match.score *= match.score > 0 ? favour(match.id) : 1;
+  for (const { id } of named) top = Math.max(top, shareOf(id) ?? 0);
+  for (const match of named) {
+    match.score -= putBack * (top - (shareOf(match.id) ?? top));
+    if (match.score > 0) match.score *= favour(match.id);
   }
-  const matches = found.filter(({ id }) => id !== nothing).sort(byScore);
-  return { matches, evidence: evidenceFor(matches, question, indexes, asked, shares) };
+  const matches = inOrder(named);
+  return { matches, evidence: evidenceFor(matches, question, indexes, asked, shareOf) };
 }
 
 function evidenceFor(
@@ -51,9 +47,9 @@ function evidenceFor(
   question: Question,
   indexes: readonly Index[],
   asked: readonly FieldQuery[],
-  shares: Map<string, number>,
+  shareOf: (id: string) => number | undefined,
 ): Evidence {
-  const nobody = shares.get(nothing) ?? 0;
+  const nobody = shareOf(nothing) ?? 0;
   if (!best)
     return {
       seen: false,
@@ -68,11 +64,11 @@ function evidenceFor(
   const holding = indexes.find((index) => index.has(best.id)) as Index;
   const ahead = best.score <= 0 ? 0 : 1 - Math.max(0, second?.score ?? 0) / best.score;
   return {
-    seen: shares.has(best.id),
+    seen: shareOf(best.id) !== undefined,
     coverage: coverage(question, indexes, (term) => holding.holds(best.id, term)),
     nearness: Math.min(1, best.called / sameText(question.query, asked)),
     margin: Math.max(0, ahead),
-    share: shares.get(best.id) ?? 0,
+    share: shareOf(best.id) ?? 0,
     nothing: nobody,
     known: question.known,
     astray: narrowAskings.some((asking) => asksSo(question, indexes, asking) && !holding.holdsMeaning(best.id, asking))
@@ -90,10 +86,10 @@ function coverage(
   const size = indexes.reduce((sum, index) => sum + index.size, 0);
   let all = (1 - known) * words.length * rarity(0, size);
   let held = 0;
-  for (const terms of [query.stems, query.meanings]) {
-    for (const [term, share] of terms) {
+  for (const { terms, shares } of [query.stems, query.meanings]) {
+    for (const [at, term] of terms.entries()) {
       const found = indexes.reduce((sum, index) => sum + index.found(term), 0);
-      const worth = share * rarity(found, size);
+      const worth = (shares[at] as number) * rarity(found, size);
       all += worth;
       if (holds(term)) held += worth;
     }
@@ -103,5 +99,5 @@ function coverage(
 
 function asksSo({ query }: Question, indexes: readonly Index[], asking: string): boolean {
   const number = (indexes[0] as Index).vocabulary.meaning(asking);
-  return number !== undefined && query.meanings.has(number);
+  return number !== undefined && query.meanings.terms.includes(number);
 }

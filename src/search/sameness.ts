@@ -1,4 +1,5 @@
-import type { FieldQuery, Query } from './search.ts';
+import type { FieldQuery } from './field-query.ts';
+import type { Query } from './query.ts';
 import { fieldWeights, shapes } from './weights.ts';
 
 /** About what a name would score that is the question word for word: the measure of how near a name comes. */
@@ -8,9 +9,10 @@ export function sameText(query: Query, asked: readonly FieldQuery[]): number {
     if (field !== 'names' && field !== 'phrasings') continue;
     const { k1, b } = shapes[field];
     let sum = 0;
-    for (const { kind, worth } of terms) {
-      const length = query[kind].size;
-      sum += (worth * (k1 + 1)) / (1 + k1 * (1 - b + (b * length * totals.units) / totals.lengths[kind]));
+    for (const { kind, worths } of terms) {
+      const length = query[kind].terms.length;
+      const damping = 1 + k1 * (1 - b + (b * length * totals.units) / totals.lengths[kind]);
+      for (const worth of worths) sum += (worth * (k1 + 1)) / damping;
     }
     best = Math.max(best, sum * fieldWeights[field]);
   }

@@ -1,21 +1,20 @@
 import { createGrams } from './grams.ts';
-import { createLexicon, type Lexicon, type Sense } from './lexicon.ts';
+import { withRoom } from './growing.ts';
+import { createLexicon, type Lexicon, noSense, type Sense } from './lexicon.ts';
 import { remembered } from './remembered.ts';
-import { letters, type Spelt } from './spelling.ts';
+import { createSpellings, type Spellings } from './spelling.ts';
 import { stem } from './stem.ts';
-import { words } from './words.ts';
+import { createTally } from './tally.ts';
+import { createWordTable } from './word-table.ts';
 
 /** The kinds of terms a text is compared by. */
 export const kinds = ['stems', 'grams', 'meanings'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** A text as numbers, one list per kind of term, repetitions kept. */
-export type Terms = Record<Kind, readonly number[]>;
-
-interface Learnt {
-  stem: number;
-  grams: readonly number[];
-  sense: Sense;
+/** A text as it was learnt: the numbers of its words, in order, and the terms of what they mean together. */
+export interface Learnt {
+  words: readonly number[];
+  meanings: readonly number[];
 }
 
 /** Words as numbers, shared by every index that is searched together. It only grows, and only by what is indexed. */
@@ -23,28 +22,40 @@ export interface Vocabulary {
   /** How many terms there are; they are numbered from 0. */
   readonly size: number;
   /** Learns the text's words. */
-  learn(text: string): Terms;
+  learn(text: string): Learnt;
+  /** Counts a text's terms of one kind, each so many times; returns how many terms they are, repetitions included. */
+  count(text: Learnt, kind: Kind, times: number): number;
+  /** Gives each term counted since the last time once, in the order of first meeting. */
+  counted(give: (term: number, count: number) => void): void;
   /** The number of a term that has been learnt. */
   stem(word: string): number | undefined;
-  grams(word: string): readonly number[];
-  meanings(words: readonly string[]): number[];
+  grams(word: string): ArrayLike<number>;
   meaning(id: string): number | undefined;
-  /** Learnt words that begin with this letter and have this many. */
-  wordsLike(initial: string, length: number): readonly Spelt[];
+  /** The ids of what words mean, learnt or not. */
+  meaningsOf(words: readonly string[]): string[];
+  /** All words learnt, by their letters. */
+  readonly spellings: Spellings;
 }
 
 export function createVocabulary(lexicon: Lexicon = createLexicon([])): Vocabulary {
+  const words = createWordTable(learnWord);
+  /** By word: its stem, what it stands for, and where its grams end in the list of all grams. */
+  let stemOf = new Int32Array(1024);
+  const senseOf: Sense[] = [];
+  let gramsEnd = new Int32Array(1024);
+  let allGrams = new Int32Array(1024);
+
   const stems = new Map<string, number>();
   const grams = createGrams();
   const meanings = new Map<string, number>();
-  const learnt = new Map<string, Learnt>();
-  const byShape = new Map<number, Spelt[]>();
+  const spellings = createSpellings();
+  const tally = createTally();
   /** Questions hold the same unknown words again and again. */
   const stemOnce = remembered(stem);
   let size = 0;
   const next = () => size++;
 
-  function number(numbers: Map<string, number>, term: string): number {
+  function numberOf(term: string, numbers: Map<string, number>): number {
     const known = numbers.get(term);
     if (known !== undefined) return known;
     const given = next();
@@ -52,35 +63,50 @@ export function createVocabulary(lexicon: Lexicon = createLexicon([])): Vocabula
     return given;
   }
 
-  function learnWord(word: string): Learnt {
+  function learnWord(word: string, number: number): void {
     const stemmed = stem(word);
-    const made = { stem: number(stems, stemmed), grams: grams.of(word, next), sense: lexicon.lookUp(word, stemmed) };
-    learnt.set(word, made);
-    const shape = shapeOf(word, word.length);
-    const alike = byShape.get(shape);
-    if (alike) alike.push({ word, has: letters(word) });
-    else byShape.set(shape, [{ word, has: letters(word) }]);
-    return made;
+    stemOf = withRoom(stemOf, number + 1);
+    stemOf[number] = numberOf(stemmed, stems);
+    senseOf[number] = lexicon.lookUp(word, stemmed);
+    const found = grams.of(word, next);
+    const from = gramsFrom(number);
+    allGrams = withRoom(allGrams, from + found.length);
+    allGrams.set(found, from);
+    gramsEnd = withRoom(gramsEnd, number + 1);
+    gramsEnd[number] = from + found.length;
+    spellings.add(word);
   }
 
-  function learn(text: string): Terms {
-    const found = words(text);
-    const all: Learnt[] = [];
-    let gramCount = 0;
-    for (const word of found) {
-      const one = learnt.get(word) ?? learnWord(word);
-      gramCount += one.grams.length;
-      all.push(one);
+  const gramsFrom = (word: number): number => (word === 0 ? 0 : (gramsEnd[word - 1] as number));
+
+  function learn(text: string): Learnt {
+    const found = words.read(text);
+    if (found.every((word) => senseOf[word] === noSense)) return { words: found, meanings: [] };
+    const named = lexicon.meaningsOf(
+      found.map(words.wordOf),
+      found.map((word) => senseOf[word] as Sense),
+    );
+    return { words: found, meanings: named.map((id) => numberOf(id, meanings)) };
+  }
+
+  function count(text: Learnt, kind: Kind, times: number): number {
+    tally.makeRoom(size);
+    if (kind === 'meanings') {
+      for (const meaning of text.meanings) tally.add(meaning, times);
+      return text.meanings.length;
     }
-    const gramsOfAll = new Array<number>(gramCount);
-    let at = 0;
-    for (const { grams } of all) for (let run = 0; run < grams.length; run++) gramsOfAll[at++] = grams[run] as number;
-    const senses = all.map(({ sense }) => sense);
-    return {
-      stems: all.map((one) => one.stem),
-      grams: gramsOfAll,
-      meanings: lexicon.meaningsOf(found, senses).map((id) => number(meanings, id)),
-    };
+    if (kind === 'stems') {
+      for (const word of text.words) tally.add(stemOf[word] as number, times);
+      return text.words.length;
+    }
+    let all = 0;
+    for (const word of text.words) {
+      const from = gramsFrom(word);
+      const to = gramsEnd[word] as number;
+      tally.addAll(allGrams, from, to, times);
+      all += to - from;
+    }
+    return all;
   }
 
   return {
@@ -88,17 +114,18 @@ export function createVocabulary(lexicon: Lexicon = createLexicon([])): Vocabula
       return size;
     },
     learn,
-    stem: (word) => learnt.get(word)?.stem ?? stems.get(stemOnce(word)),
-    grams: (word) => learnt.get(word)?.grams ?? grams.of(word),
-    meanings: (text) =>
-      lexicon
-        .meaningsOf(text)
-        .map((id) => meanings.get(id))
-        .filter((one) => one !== undefined),
+    count,
+    counted: tally.drain,
+    stem(word) {
+      const number = words.find(word);
+      return number === undefined ? stems.get(stemOnce(word)) : stemOf[number];
+    },
+    grams(word) {
+      const number = words.find(word);
+      return number === undefined ? grams.of(word) : allGrams.subarray(gramsFrom(number), gramsEnd[number]);
+    },
     meaning: (id) => meanings.get(id),
-    wordsLike: (initial, length) => byShape.get(shapeOf(initial, length)) ?? [],
+    meaningsOf: (text) => lexicon.meaningsOf(text),
+    spellings,
   };
 }
-
-/** A word's first letter and how many it has, as one number. */
-const shapeOf = (word: string, length: number): number => word.charCodeAt(0) * 1024 + Math.min(length, 1023);

@@ -63,6 +63,23 @@ describe('a community’s own entries', () => {
     expect(shared.complete('why do the minsk', 'en', 5)[0]?.id).toBe('minsk');
   });
 
+  it('hide those of every layer below', () => {
+    const twice = community.over([entry('leader', 'Who leads the group?')]);
+    const ids = twice.explain('minsk reading group', 'en').matches.map(({ id }) => id);
+    expect(ids.filter((id) => id === 'minsk')).toHaveLength(1);
+    expect(twice.complete('minsk', 'en', 5).map(({ id }) => id)).toEqual(['minsk']);
+  });
+
+  it('may leave a shared entry out, there and nowhere else', () => {
+    const without = shared.over([], new Set(['minsk']));
+    expect(without.explain('minsk', 'en').matches.map(({ id }) => id)).not.toContain('minsk');
+    expect(without.complete('why do the minsk', 'en', 25).map(({ id }) => id)).not.toContain('minsk');
+    expect(without.complete('', 'en', 25).map(({ id }) => id)).not.toContain('minsk');
+    // A community above that one gets it back only by writing it itself.
+    expect(without.over([own[1] as (typeof own)[1]]).find('minsk reading group', 'en').answer?.id).toBe('minsk');
+    expect(shared.complete('why do the minsk', 'en', 5)[0]?.id).toBe('minsk');
+  });
+
   it('are nobody else’s', () => {
     expect(shared.find('server rules', 'en').answer).toBeNull();
     expect(shared.over([]).complete('rules', 'en', 5)).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGrams } from '../../src/search/grams.ts';
 import { otherLayouts } from '../../src/search/keyboard.ts';
-import { distance } from '../../src/search/spelling.ts';
+import { distance } from '../../src/search/slips.ts';
 import { stem } from '../../src/search/stem.ts';
 import { inCyrillic } from '../../src/search/transliteration.ts';
 import { words } from '../../src/search/words.ts';
