@@ -18,45 +18,80 @@ export interface Evidence {
   astray: number;
 }
 
-type Weights = Record<keyof Omit<Evidence, 'seen'> | 'bias', number>;
+/** What the regressions weigh: the evidence, and `odds`, from −1 for “nothing here answers this” to 1 for a learnt entry. */
+export function weighed({ seen, ...evidence }: Evidence) {
+  const { share, nothing } = evidence;
+  const odds = Math.log((share + leastShare) / (nothing + leastShare)) / Math.log(1 / leastShare);
+  return { ...evidence, odds: seen ? odds : 0 };
+}
 
-/** Logistic regressions, fitted and printed by `bench/search/calibrate.ts`. */
-export const calibration: Record<'seen' | 'unseen', Weights> = {
+/** Keeps the odds within what a few hundred examples can tell. */
+const leastShare = 0.01;
+
+export type Weights = Record<keyof ReturnType<typeof weighed> | 'bias', number>;
+
+/**
+ * Logistic regressions, fitted and printed by `bench/search/calibrate.ts`: whether the best match answers (for entries
+ * that the classifier has learnt, and for others), and whether any entry does, which the margin says little about.
+ */
+export const calibration: Record<'seen' | 'unseen' | 'answerable', Weights> = {
   seen: {
-    bias: -2.66,
-    coverage: 1.72,
-    nearness: 0.75,
-    margin: 2.01,
-    share: 2.31,
-    nothing: -2.28,
-    known: -0.54,
-    astray: -1.13,
+    bias: -3.51,
+    coverage: 1.82,
+    nearness: 1,
+    margin: 1.91,
+    share: 1.69,
+    nothing: -0.31,
+    known: -0.59,
+    astray: -0.91,
+    odds: 1.38,
   },
   unseen: {
-    bias: -1.22,
-    coverage: 3.28,
-    nearness: 3.39,
-    margin: 2.05,
+    bias: -1.86,
+    coverage: 2.64,
+    nearness: 3.01,
+    margin: 1.48,
     share: 0,
-    nothing: -3.59,
-    known: 0.08,
-    astray: -2.53,
+    nothing: -2.19,
+    known: 1.26,
+    astray: -2.25,
+    odds: 0,
+  },
+  answerable: {
+    bias: -1.3,
+    coverage: 1.14,
+    nearness: 0.75,
+    margin: -0.19,
+    share: 1.22,
+    nothing: -0.96,
+    known: 1,
+    astray: -1.61,
+    odds: 2.83,
   },
 };
 
 /** The probability that the best match answers the question. */
-export function confidence({ seen, ...evidence }: Evidence): number {
-  const weights = calibration[seen ? 'seen' : 'unseen'];
-  let sum = weights.bias;
-  for (const [name, value] of Object.entries(evidence)) sum += weights[name as keyof Weights] * value;
+export const confidence = (evidence: Evidence): number => chance(evidence, evidence.seen ? 'seen' : 'unseen');
+
+function chance(evidence: Evidence, which: keyof typeof calibration): number {
+  const { bias, ...weights } = calibration[which];
+  const values = weighed(evidence);
+  let sum = bias;
+  for (const [name, weight] of Object.entries(weights)) sum += weight * values[name as keyof typeof values];
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** From the first on it may be meant, from the second on it is answered, unless it asks for what the entry does not tell. */
-export const thresholds = { unsure: 0.06, answer: 0.7 };
+/**
+ * From `answer` on the best is answered, unless it is astray; below, it is offered if something is likely enough to
+ * answer. An entry that was never learnt is offered sooner: nothing but its own words speaks for it.
+ */
+export const thresholds = { answer: 0.75, unsure: { seen: 0.25, unseen: 0.15 } };
 
 export function outcomeOf(evidence: Evidence): 'answer' | 'unsure' | 'none' {
-  const probability = confidence(evidence);
-  if (probability >= thresholds.answer && evidence.astray === 0) return 'answer';
-  return probability >= thresholds.unsure ? 'unsure' : 'none';
+  const best = confidence(evidence);
+  if (best >= thresholds.answer && evidence.astray === 0) return 'answer';
+  const offered = evidence.seen
+    ? chance(evidence, 'answerable') >= thresholds.unsure.seen
+    : best >= thresholds.unsure.unseen;
+  return offered ? 'unsure' : 'none';
 }

@@ -12,10 +12,12 @@ describe('the questions of bench/search, in each language', () => {
   const finder = createFinder(knowledge, asking);
   it.each(languages)('%s: the right entry comes first, nothing is withheld or made up', (language) => {
     const score = scoreAnswers(finder, inLanguage(language));
-    expect(score.rightFirst).toBeGreaterThanOrEqual(0.92);
-    expect(score.rightInThree).toBeGreaterThanOrEqual(0.97);
-    expect(score.withheld).toBeLessThanOrEqual(0.03);
-    expect(score.wronglyAnswered).toBeLessThanOrEqual(0.05);
+    expect(score.rightFirst).toBeGreaterThanOrEqual(0.97);
+    expect(score.rightInThree).toBeGreaterThanOrEqual(0.98);
+    expect(score.outright).toBeGreaterThanOrEqual(0.89);
+    expect(score.withheld).toBeLessThanOrEqual(0.02);
+    expect(score.wronglyAnswered).toBeLessThanOrEqual(0.02);
+    expect(score.offered).toBeLessThanOrEqual(0.08);
   });
 
   it('no phrasing is one of these questions: what is learnt from cannot be what is tested with', () => {
@@ -33,7 +35,7 @@ describe('an entry that came without phrasings, among those that have them', () 
   });
   it('is found by its own words nearly as often', () => {
     const about = questions.filter(({ expect: ids }) => ids.length > 0 && ids.every((id) => late.has(id)));
-    expect(scoreAnswers(finder, about).rightFirst).toBeGreaterThanOrEqual(0.8);
+    expect(scoreAnswers(finder, about).rightFirst).toBeGreaterThanOrEqual(0.77);
   });
 });
 
