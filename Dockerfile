@@ -1,5 +1,5 @@
-# Build: all dependencies and the compiler.
-FROM node:20-slim AS build
+# Build: all dependencies and the compiler, and what the database's driver is compiled with where no binary fits.
+FROM node:20 AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -17,6 +17,8 @@ COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
 COPY src/locales src/locales
 COPY content content
+RUN mkdir data && chown node:node data
 USER node
+VOLUME /app/data
 EXPOSE 8080
 CMD ["node", "dist/src/bin.js"]
