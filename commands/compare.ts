@@ -14,7 +14,7 @@ export const compare = (catalogue: () => Catalogue, today: () => string) =>
       parties: optional(choices(() => namedChoices(catalogue().knowledge.parties))),
     },
     run(args, caller): Answer {
-      const { knowledge } = catalogue();
+      const { knowledge } = caller.catalogue;
       const topic = knowledge.topic(args.topic) as Topic;
       const parties = args.parties?.flatMap((id) => knowledge.party(id) ?? []);
       return comparisonAnswer(topic, parties, { knowledge, caller, today: today() });

@@ -1,38 +1,39 @@
 import type { Answer, Button } from '../src/core/answer.ts';
-import type { Catalogue, Hit } from '../src/core/catalogue.ts';
+import type { Hit } from '../src/core/catalogue.ts';
 import { type Caller, command, optional } from '../src/core/command.ts';
 import { heading, menu, note, paragraph } from '../src/core/document.ts';
 import { findEntry } from '../src/core/find-entry.ts';
+import type { QuestionLog } from '../src/core/gaps.ts';
 import { askedPosition, wayToPosition } from '../src/core/views/asked-position.ts';
 import { entryAnswer, questionOf } from '../src/core/views/entry.ts';
 import { entryOption } from '../src/core/views/entry-option.ts';
+import { withFeedback } from '../src/core/views/feedback.ts';
 
 /** Answers a question in the asker's own words; with nothing asked, shows all that can be asked. */
-export const faq = (catalogue: () => Catalogue, today: () => string) =>
+export const faq = (today: () => string, questionLog: QuestionLog) =>
   command({
     name: 'faq',
     options: {
-      question: optional(entryOption(catalogue)),
+      question: optional(entryOption()),
     },
     messageMenu: 'question',
     run({ question }, caller): Answer {
-      const { knowledge } = catalogue();
+      const { knowledge } = caller.catalogue;
       const viewing = { knowledge, caller, today: today() };
-      if (question === undefined) return everything(catalogue(), caller);
+      if (question === undefined) return everything(caller);
 
-      const finding = findEntry(catalogue(), question, caller.language);
+      const finding = findEntry(caller.catalogue, question, caller.language);
       const found = finding.answer && knowledge.entry(finding.answer.id);
       if (found) {
         const answer = entryAnswer(found, viewing);
-        return {
-          ...answer,
-          buttons: distinct([...wayToPosition(finding.mentions, viewing), ...(answer.buttons ?? [])]),
-        };
+        const buttons = distinct([...wayToPosition(finding.mentions, viewing), ...(answer.buttons ?? [])]);
+        return withFeedback({ ...answer, buttons }, found, caller);
       }
       const position = askedPosition(finding.mentions, viewing);
       if (position) return position;
 
-      const nearest = finding.alternatives.flatMap((hit) => menuItem(hit, { knowledge }, caller));
+      questionLog.asked(caller, question, finding);
+      const nearest = finding.alternatives.flatMap((hit) => menuItem(hit, caller));
       return {
         document:
           finding.outcome === 'unsure'
@@ -46,19 +47,20 @@ export const faq = (catalogue: () => Catalogue, today: () => string) =>
     },
   });
 
-function everything({ knowledge }: Catalogue, caller: Caller): Answer {
+function everything(caller: Caller): Answer {
+  const { knowledge } = caller.catalogue;
   return {
     document: [
       heading(2, caller.t('faq-title')),
       note(caller.t('faq-hint')),
-      menu(knowledge.entries.flatMap((entry) => menuItem(entry, { knowledge }, caller))),
+      menu(knowledge.entries.flatMap((entry) => menuItem(entry, caller))),
     ],
     call: { command: 'faq', args: {} },
   };
 }
 
-function menuItem({ id }: Pick<Hit, 'id'>, { knowledge }: Pick<Catalogue, 'knowledge'>, caller: Caller) {
-  const entry = knowledge.entry(id);
+function menuItem({ id }: Pick<Hit, 'id'>, caller: Caller) {
+  const entry = caller.catalogue.knowledge.entry(id);
   return entry ? [{ label: questionOf(entry, caller), call: { command: 'faq', args: { question: id } } }] : [];
 }
 

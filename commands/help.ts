@@ -1,28 +1,44 @@
 import type { Answer } from '../src/core/answer.ts';
-import { type Caller, type Command, choice, command, optional } from '../src/core/command.ts';
-import { code, heading, list, note, paragraph, spans, strong } from '../src/core/document.ts';
+import { type Caller, type Command, choice, command, optional, textKey } from '../src/core/command.ts';
+import { type Block, code, heading, list, note, paragraph, spans, strong } from '../src/core/document.ts';
 
-/** How to use Parley, made from the commands themselves. */
+/** How to use Parley, made from the commands themselves. What only moderators may do is shown to them alone. */
 export const help = (commands: () => readonly Command[]) =>
   command({
     name: 'help',
     options: {
       command: optional(
-        choice(() => commands().map((one) => ({ value: one.name, name: { en: one.name }, aliases: [`/${one.name}`] }))),
+        choice(() =>
+          firstWords(commands()).map((word) => ({ value: word, name: { en: word }, aliases: [`/${word}`] })),
+        ),
       ),
     },
-    run(args, caller): Answer {
-      const found = commands().find((one) => one.name === args.command);
-      return { ...(found ? one(found, caller) : all(commands(), caller)), private: true };
+    async run(args, caller): Promise<Answer> {
+      const isModerator = (await caller.role()) === 'moderator';
+      const usable = commands().filter(({ audience, unlisted }) => !unlisted && (isModerator || !audience));
+      const asked = usable.filter(({ name }) => firstWord(name) === args.command);
+      return { ...(asked.length > 0 ? about(asked, caller) : all(usable, caller)), private: true };
     },
   });
 
-function all(commands: readonly Command[], { t }: Caller): Answer {
+const firstWord = (name: string): string => name.split(' ')[0] as string;
+
+/** Each command once, whatever the number of its actions. */
+const firstWords = (commands: readonly Command[]): string[] => [
+  ...new Set(commands.filter(({ unlisted }) => !unlisted).map(({ name }) => firstWord(name))),
+];
+
+function all(usable: readonly Command[], caller: Caller): Answer {
+  const { t } = caller;
+  const forModerators = usable.filter(({ audience }) => audience);
+  const listed = (commands: readonly Command[]): Block =>
+    list(firstWords(commands).map((word) => spans(strong(`/${word}`), ` — ${t(`${word}.description`)}`)));
   return {
     document: [
       heading(2, t('help-title')),
       paragraph(t('help-intro')),
-      list(commands.map((one) => spans(strong(`/${one.name}`), ` — ${t(`${one.name}.description`)}`))),
+      listed(usable.filter(({ audience }) => !audience)),
+      ...(forModerators.length > 0 ? [heading(3, t('help-moderators')), listed(forModerators)] : []),
       note(t('help-more')),
     ],
     buttons: [{ label: t('browse'), call: { command: 'topics', args: {} } }],
@@ -30,21 +46,30 @@ function all(commands: readonly Command[], { t }: Caller): Answer {
   };
 }
 
-function one(command: Command, { t }: Caller): Answer {
-  const options = Object.entries(command.options).map(([name, option]) =>
-    spans(
-      strong(t(`option-${name}`)),
-      ` — ${t(`${command.name}.${name}`)}${option.required ? '' : ` (${t('optional')})`}`,
-    ),
-  );
+/** A command, or each action of one that has several. */
+function about(commands: readonly Command[], { t }: Caller): Answer {
+  const word = firstWord((commands[0] as Command).name);
   return {
     document: [
-      heading(2, `/${command.name}`),
-      paragraph(t(`${command.name}.description`)),
-      ...(options.length > 0 ? [list(options)] : []),
-      paragraph(`${t('example')}: `, code(t(`${command.name}.usage`))),
+      heading(2, `/${word}`),
+      paragraph(t(`${word}.description`)),
+      ...commands.flatMap((one) => [
+        ...(one.name === word ? [] : [heading(3, `/${one.name}`), paragraph(t(`${textKey(one)}.description`))]),
+        ...optionsOf(one, t),
+        paragraph(`${t('example')}: `, code(t(`${textKey(one)}.usage`))),
+      ]),
     ],
     buttons: [{ label: t('all-commands'), call: { command: 'help', args: {} } }],
-    call: { command: 'help', args: { command: command.name } },
+    call: { command: 'help', args: { command: word } },
   };
+}
+
+function optionsOf(one: Command, t: Caller['t']): Block[] {
+  const options = Object.entries(one.options).map(([name, option]) =>
+    spans(
+      strong(t(`option-${name}`)),
+      ` — ${t(`${textKey(one)}.${name}`)}${option.required ? '' : ` (${t('optional')})`}`,
+    ),
+  );
+  return options.length > 0 ? [list(options)] : [];
 }

@@ -1,35 +1,101 @@
 import type { Catalogue } from '../src/core/catalogue.ts';
 import type { Command } from '../src/core/command.ts';
+import type { CommunityServices } from '../src/core/community-services.ts';
+import type { Editing } from '../src/core/editing.ts';
+import type { GapFilling } from '../src/core/gaps.ts';
+import type { Texts } from '../src/core/texts.ts';
 import { about } from './about.ts';
+import { audit, deeds } from './audit.ts';
+import { community } from './community.ts';
 import { compare } from './compare.ts';
+import { draft, draftBegin } from './draft.ts';
+import { entryAdd } from './entry-add.ts';
+import { entryEdit } from './entry-edit.ts';
+import { entryList } from './entry-list.ts';
+import { entryPosition } from './entry-position.ts';
+import { entryRestore } from './entry-restore.ts';
+import { entryRetire } from './entry-retire.ts';
 import { faq } from './faq.ts';
+import { gap, gaps } from './gaps.ts';
 import { help } from './help.ts';
+import { helpful } from './helpful.ts';
+import { history } from './history.ts';
+import { language } from './language.ts';
+import { join, link } from './link.ts';
 import { plans } from './plans.ts';
 import { position } from './position.ts';
+import { erase, privacy } from './privacy.ts';
+import { report } from './report.ts';
+import { reports, settle } from './reports.ts';
+import { review } from './review.ts';
+import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { topics } from './topics.ts';
+import { leave, unlink } from './unlink.ts';
 
 export interface Services {
-  /** What is being served now; ask again for every answer, since a reload swaps it. */
+  /** What all communities share: parties, topics and plans to choose from. A reload swaps it. */
   catalogue: () => Catalogue;
   /** The day in UTC, `YYYY-MM-DD`. */
   today: () => string;
   version: string;
   /** Where the project lives, if the operator says so. */
   homepage: string | undefined;
+  texts: Texts;
+  /** Communities and people: settings, links, reports, questions without an answer. */
+  communities: CommunityServices;
+  /** How moderators write, review, correct and restore. */
+  editing: Editing;
+  /** What becomes of a question without an answer. */
+  gapFilling: GapFilling;
 }
 
 /** The one list of commands: slash JSON, menus, help and docs all derive from it. */
-export function createCommands({ catalogue, today, ...product }: Services): readonly Command[] {
+export function createCommands({
+  catalogue,
+  today,
+  texts,
+  communities,
+  editing,
+  gapFilling,
+  ...product
+}: Services): readonly Command[] {
   const all: Command[] = [
-    faq(catalogue, today),
+    faq(today, communities.questionLog),
     position(catalogue, today),
     compare(catalogue, today),
     plans(catalogue, today),
     topics(catalogue, today),
-    sources(catalogue),
+    sources(),
     help(() => all),
     about(product),
+    language(communities.people, texts),
+    privacy(communities.people),
+    erase(communities.people),
+    entryAdd(editing),
+    entryEdit(editing),
+    entryPosition(editing, catalogue),
+    entryRetire(editing, today),
+    entryRestore(editing, today),
+    entryList(editing),
+    draft(editing, today),
+    draftBegin(editing, catalogue, today),
+    review(editing, communities.reports),
+    history(editing),
+    report(communities.reports),
+    helpful(communities.votes, communities.questionLog),
+    community(communities.people),
+    settings(communities.settings, texts),
+    link(communities.linking),
+    join(communities.linking),
+    unlink(),
+    leave(communities.linking),
+    reports(communities.reports),
+    settle(communities.reports, texts),
+    gaps(communities.gaps),
+    gap(communities.gaps, gapFilling),
+    audit(communities.audit),
+    deeds(communities.audit),
   ];
   return all;
 }

@@ -17,7 +17,7 @@ export const plans = (catalogue: () => Catalogue, today: () => string) =>
       topic: optional(choice(() => namedChoices(catalogue().knowledge.topics))),
     },
     run(args, caller): Answer {
-      const { knowledge } = catalogue();
+      const { knowledge } = caller.catalogue;
       const viewing = { knowledge, caller, today: today() };
       const plan = args.plan === undefined ? undefined : knowledge.plan(args.plan);
       const topic = args.topic === undefined ? undefined : knowledge.topic(args.topic);

@@ -14,7 +14,7 @@ export const position = (catalogue: () => Catalogue, today: () => string) =>
       topic: optional(choice(() => namedChoices(catalogue().knowledge.topics))),
     },
     run(args, caller): Answer {
-      const { knowledge } = catalogue();
+      const { knowledge } = caller.catalogue;
       const viewing = { knowledge, caller, today: today() };
       const party = knowledge.party(args.party) as Party;
       const topic = args.topic === undefined ? undefined : knowledge.topic(args.topic);

@@ -1,5 +1,4 @@
 import type { Answer } from '../src/core/answer.ts';
-import type { Catalogue } from '../src/core/catalogue.ts';
 import { type Caller, command } from '../src/core/command.ts';
 import { type Document, heading, list, note, paragraph } from '../src/core/document.ts';
 import { UserError } from '../src/core/errors.ts';
@@ -11,15 +10,15 @@ import { entryOption } from '../src/core/views/entry-option.ts';
 import { citation } from '../src/core/views/sourcing.ts';
 
 /** What an answer rests on, in full: who made each source, when, and when it was read. */
-export const sources = (catalogue: () => Catalogue) =>
+export const sources = () =>
   command({
     name: 'sources',
     options: {
-      entry: entryOption(catalogue),
+      entry: entryOption(),
     },
     run(args, caller): Answer {
-      const { knowledge } = catalogue();
-      const found = findEntry(catalogue(), args.entry, caller.language).answer;
+      const { knowledge } = caller.catalogue;
+      const found = findEntry(caller.catalogue, args.entry, caller.language).answer;
       const entry = found && knowledge.entry(found.id);
       if (!entry) throw new UserError('error-no-entry', { typed: args.entry.slice(0, 80) });
       return {

@@ -14,7 +14,7 @@ export const topics = (catalogue: () => Catalogue, today: () => string) =>
     name: 'topics',
     options: { topic: optional(choice(() => namedChoices(catalogue().knowledge.topics))) },
     run(args, caller): Answer {
-      const { knowledge } = catalogue();
+      const { knowledge } = caller.catalogue;
       const viewing = { knowledge, caller, today: today() };
       const topic = args.topic === undefined ? undefined : knowledge.topic(args.topic);
       return topic ? oneTopic(topic, viewing) : allTopics(viewing);

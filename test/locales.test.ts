@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Attribute, type Message, parse } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
+import { textKey } from '../src/core/command.ts';
 import { sourceKinds } from '../src/core/knowledge.ts';
 import { languages } from '../src/core/language.ts';
 import { testDispatcher } from './builders/dispatcher.ts';
@@ -38,11 +39,14 @@ function usedKeys(): Set<string> {
   const quoted = sources.flatMap((source) =>
     [...source.matchAll(/'([a-z]+(?:-[a-z]+)*)'/gu)].map(([, key]) => key as string),
   );
-  const ofCommands = testDispatcher().dispatcher.commands.flatMap(({ name, options, messageMenu }) => [
-    `${name}.description`,
-    `${name}.usage`,
-    ...(messageMenu ? [`${name}.menu`] : []),
-    ...Object.keys(options).flatMap((option) => [`${name}.${option}`, `option-${option}`]),
+  // What is reached by buttons only is never described.
+  const listed = testDispatcher().dispatcher.commands.filter(({ unlisted }) => !unlisted);
+  const ofCommands = listed.flatMap((one) => [
+    `${one.name.split(' ')[0]}.description`,
+    `${textKey(one)}.description`,
+    `${textKey(one)}.usage`,
+    ...(one.messageMenu ? [`${textKey(one)}.menu`] : []),
+    ...Object.keys(one.options).flatMap((option) => [`${textKey(one)}.${option}`, `option-${option}`]),
   ]);
   return new Set(['option-private', ...quoted, ...ofCommands, ...sourceKinds.map((kind) => `source-kind-${kind}`)]);
 }

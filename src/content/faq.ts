@@ -4,11 +4,12 @@ import { readPassage } from './body.ts';
 import type { MarkdownKind } from './markdown-file.ts';
 import { entrySchema, entryTranslationSchema } from './schemas.ts';
 import { sourcing } from './sourcing.ts';
+import type { InEnglish } from './written.ts';
 
 type Front = z.output<typeof entrySchema>;
 
 /** `faq/<id>.md`: the first paragraph is the answer in short, the rest goes into detail. */
-export const faq: MarkdownKind<Entry, EntryText, Front, Pick<Front, 'question' | 'aliases'>> = {
+export const faq: MarkdownKind<InEnglish<Entry, EntryText>, EntryText, Front, Pick<Front, 'question' | 'aliases'>> = {
   original: entrySchema,
   translation: entryTranslationSchema,
   placedBy: ['id'],

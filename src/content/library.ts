@@ -3,9 +3,9 @@ import type { Records } from '../core/knowledge.ts';
 import type { Problem } from './problem.ts';
 
 /** What is being served, and the way to serve what has been written since. */
-export interface Library {
+export interface Library<K extends Catalogue = Catalogue> {
   /** Throws before the first reload is done. */
-  current(): Catalogue;
+  current(): K;
   /**
    * Loads everything and serves it if it has no error; what is served now stays otherwise. The first time, what is
    * sound is served in any case, and nothing at all to serve is an Error. Reloads wait for each other.
@@ -19,13 +19,13 @@ interface Content {
   problems: Problem[];
 }
 
-export function createLibrary<C extends Content>(parts: {
+export function createLibrary<C extends Content, K extends Catalogue>(parts: {
   load: () => Promise<C>;
-  build: (content: C) => Catalogue;
+  build: (content: C) => K;
   /** Hears of the problems of every load that has some. */
   onProblems: (problems: Problem[]) => void;
-}): Library {
-  let catalogue: Catalogue | undefined;
+}): Library<K> {
+  let catalogue: K | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   async function loadOnce(): Promise<Problem[]> {

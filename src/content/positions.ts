@@ -6,13 +6,14 @@ import type { MarkdownKind } from './markdown-file.ts';
 import { suggestion } from './nearest.ts';
 import { positionSchema, positionTranslationSchema } from './schemas.ts';
 import { sourcing } from './sourcing.ts';
+import type { InEnglish } from './written.ts';
 
 type Front = z.output<typeof positionSchema>;
 
 const titles = ['wants', 'reasons', 'red-lines'] as const;
 
 /** `positions/<party>/<topic>.md`: what a party wants, and where a source says so, why and what it rules out. */
-export const positions: MarkdownKind<Position, PositionText, Front, Pick<Front, 'stance'>> = {
+export const positions: MarkdownKind<InEnglish<Position, PositionText>, PositionText, Front, Pick<Front, 'stance'>> = {
   original: positionSchema,
   translation: positionTranslationSchema,
   placedBy: ['party', 'topic'],

@@ -9,7 +9,7 @@ const must = (says: (value: string) => string, mend: string) => ({
 });
 
 /** An object with exactly these keys. Its message for any other key lists them, for `validate` to choose from. */
-const keyed = <S extends z.ZodRawShape>(shape: S) =>
+export const keyed = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject(shape, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
   });

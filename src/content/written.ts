@@ -9,7 +9,7 @@ import type {
   Source,
   Topic,
 } from '../core/knowledge.ts';
-import type { Language } from '../core/language.ts';
+import type { Language, Localized } from '../core/language.ts';
 import type { Place } from './problem.ts';
 import type { Step } from './yaml.ts';
 
@@ -41,13 +41,16 @@ export interface Translated<R, T> {
 export const kinds = ['parties', 'topics', 'sources', 'entries', 'positions', 'plans'] as const;
 export type Kind = (typeof kinds)[number];
 
+/** A record whose original is English, as it always is in files. */
+export type InEnglish<R extends { text: object }, T> = Omit<R, 'text'> & { text: Localized<T> };
+
 /** Everything the folder says, sound or not, as far as it could be read. */
 export interface Writing {
   parties: Written<Party>[];
   topics: Written<Topic>[];
   sources: Written<Source>[];
-  entries: Translated<Entry, EntryText>;
-  positions: Translated<Position, PositionText>;
+  entries: Translated<InEnglish<Entry, EntryText>, EntryText>;
+  positions: Translated<InEnglish<Position, PositionText>, PositionText>;
   plans: Translated<Plan, PlanText>;
   /** The ids of what is there but could not be read, or `all` where nothing of that kind could. */
   unread: Record<Kind, Set<string> | 'all'>;

@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import type { Form } from './form.ts';
 
 /** A command with its arguments as typed, by option name; what a button holds and what a person's words become. */
 export interface Call {
@@ -6,6 +7,23 @@ export interface Call {
   args: Record<string, string>;
   /** Counted from 1; a call that has one turns the page of the message that it is pressed on. */
   page?: number;
+  /** Files that came with the call, by option name. They are read only when asked for. */
+  files?: Record<string, ReceivedFile>;
+}
+
+/** A file that somebody sent. */
+export interface ReceivedFile {
+  name: string;
+  /** In bytes, as the platform says. */
+  size: number;
+  /** Throws `UserError` for a file that can't be had or is larger than `most` bytes. */
+  read(most: number): Promise<Uint8Array>;
+}
+
+/** A file to be sent along. */
+export interface SentFile {
+  name: string;
+  bytes: Uint8Array;
 }
 
 export type Button = { label: string; call: Call } | { label: string; url: string };
@@ -18,4 +36,11 @@ export interface Answer {
   call?: Call;
   /** Meant for the asker alone: mistakes, hints, help. */
   private?: boolean;
+  /** Must not be seen by others: sent to the asker in private where their chat can't keep it from the others. */
+  confidential?: boolean;
+  /** To be filled in; the document introduces it where a form can't open by itself. */
+  form?: Form;
+  files?: SentFile[];
+  /** Nothing was done: the document says why. What was typed must be kept for another try. */
+  failed?: true;
 }

@@ -1,16 +1,21 @@
 import type { Call } from './answer.ts';
 import { findChoice, takeChoice, takeChoices } from './choices.ts';
-import type { Command, Option } from './command.ts';
+import type { Arguments, Command, Option } from './command.ts';
 
 /** What became of the arguments as typed: complete, or the first option that is missing or was not understood. */
 export type Resolution =
-  | { ok: true; args: Record<string, string | string[] | undefined> }
+  | { ok: true; args: Arguments }
   | { ok: false; problem: 'missing' | 'unknown' | 'too-long'; option: string; typed: string };
 
 /** Checks raw arguments against the command's options: lengths, and choices by value, code, name or alias. */
-export function resolveArguments(command: Command, raw: Call['args']): Resolution {
-  const args: Record<string, string | string[] | undefined> = {};
+export function resolveArguments(command: Command, { args: raw, files }: Pick<Call, 'args' | 'files'>): Resolution {
+  const args: Arguments = {};
   for (const [name, option] of Object.entries(command.options)) {
+    if (option.kind === 'file') {
+      if (option.required && !files?.[name]) return { ok: false, problem: 'missing', option: name, typed: '' };
+      args[name] = files?.[name];
+      continue;
+    }
     const typed = raw[name]?.trim() ?? '';
     const failed = (problem: 'missing' | 'unknown' | 'too-long', what = typed): Resolution => ({
       ok: false,
@@ -42,7 +47,8 @@ export function resolveArguments(command: Command, raw: Call['args']): Resolutio
 export function understoodArguments(command: Command, raw: Call['args']): Call['args'] {
   return Object.fromEntries(
     Object.entries(command.options).flatMap(([name, option]) => {
-      const alone = resolveArguments({ ...command, options: { [name]: option } }, raw);
+      if (option.kind === 'file') return [];
+      const alone = resolveArguments({ ...command, options: { [name]: option } }, { args: raw });
       const value = alone.ok ? alone.args[name] : undefined;
       return value === undefined ? [] : [[name, [value].flat().join(',')]];
     }),

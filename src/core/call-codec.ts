@@ -7,14 +7,14 @@ export const discordCustomIdLimit = 100;
 export const telegramDataLimit = 64;
 
 /**
- * Writes a call as `name[-page][_argument]*`, arguments by position, so that it works after a restart and on old
+ * Writes a call as `name[.name][-page][_argument]*`, arguments by position, so that it works after a restart and on old
  * messages. A page is written where there is one, the first too: a call with a page turns pages in place. Ids stay as they are; anything else is percent-encoded. Options may therefore be added, not reordered.
  * Throws a RangeError past `limit` bytes: answers name short calls, and a test packs every one of them.
  */
 export function packCall(command: Command, call: Call, limit: number): string {
   const fields = Object.entries(command.options).map(([name, option]) => {
     const value = call.args[name] ?? '';
-    if (option.kind === 'text') return value;
+    if (option.kind === 'text' || option.kind === 'file') return value;
     const codes = new Map(option.choices().map((one) => [one.value, one.code ?? one.value]));
     return value
       .split(',')
@@ -23,16 +23,19 @@ export function packCall(command: Command, call: Call, limit: number): string {
   });
   while (fields.at(-1) === '') fields.pop();
   const page = call.page === undefined ? '' : `-${call.page}`;
-  const packed = [call.command + page, ...fields.map(escapeField)].join('_');
+  const packed = [call.command.replace(' ', '.') + page, ...fields.map(escapeField)].join('_');
   if (Buffer.byteLength(packed) > limit) throw new RangeError(`The call ${packed} is longer than ${limit} bytes.`);
   return packed;
 }
 
-/** Reads what `packCall` wrote; undefined for anything else, which may come from anybody. */
+/**
+ * Reads what `packCall` wrote, also with `--` for the dot, which links can't hold; undefined for anything else, which
+ * may come from anybody.
+ */
 export function unpackCall(commands: readonly Command[], packed: string): Call | undefined {
   const [head = '', ...fields] = packed.split('_');
-  const [, name, page] = /^([a-z]+)(?:-(\d{1,3}))?$/u.exec(head) ?? [];
-  const command = commands.find((one) => one.name === name);
+  const [, name, page] = /^([a-z]+(?:(?:\.|--)[a-z]+)?)(?:-(\d{1,3}))?$/u.exec(head) ?? [];
+  const command = commands.find((one) => one.name === name?.replace(/\.|--/u, ' '));
   const names = Object.keys(command?.options ?? {});
   if (!command || fields.length > names.length) return undefined;
   try {

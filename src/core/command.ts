@@ -1,16 +1,27 @@
-import type { Answer } from './answer.ts';
+import type { Answer, ReceivedFile } from './answer.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Chat, Community, Person, Role } from './community.ts';
+import type { FormValues } from './form.ts';
 import type { Language, Localized } from './language.ts';
 import type { Translate } from './texts.ts';
 
 /** Who asks, from where, and in which language they are answered. */
 export interface Caller {
-  platform: 'discord' | 'telegram' | 'console';
-  /** The platform's id of the person; absent for posts of a channel. */
-  userId?: string | undefined;
+  person: Person;
   /** A conversation that only the asker reads, or one with others in it. */
   place: 'private' | 'shared';
   language: Language;
   t: Translate;
+  /** Whose entries they see and, if they may, change. */
+  community: Community;
+  /** What that community sees: its own entries laid over the shared ones. */
+  catalogue: Catalogue;
+  /** The guild, group or channel that they ask in; absent in private. */
+  chat?: (Chat & { title: string }) | undefined;
+  /** What they may do in that community, asked of the platform now. */
+  role(): Promise<Role>;
+  /** What they may do in another community, asked of the platform now. */
+  roleIn(community: Community): Promise<Role>;
 }
 
 /** One thing to choose: `value` is what the command receives, however the person wrote it. */
@@ -53,10 +64,20 @@ export interface ChoicesOption {
   choices: () => Choice[];
 }
 
-export type Option = TextOption | ChoiceOption | ChoicesOption;
+/** A file sent along with the call. */
+export interface FileOption {
+  kind: 'file';
+  required: boolean;
+}
+
+export type Option = TextOption | ChoiceOption | ChoicesOption | FileOption;
 export type Options = Record<string, Option>;
 
-type ValueOf<O extends Option> = O['kind'] extends 'choices' ? string[] : string;
+type ValueOf<O extends Option> = O['kind'] extends 'choices'
+  ? string[]
+  : O['kind'] extends 'file'
+    ? ReceivedFile
+    : string;
 
 /** The typed arguments of a command, inferred from its options. */
 export type ArgumentsOf<O extends Options> = {
@@ -64,8 +85,15 @@ export type ArgumentsOf<O extends Options> = {
 };
 
 interface Definition<O extends Options> {
-  /** `[a-z]{1,20}`, the same on every platform. Its texts are the Fluent message of this name. */
+  /**
+   * `[a-z]{1,20}`, or two such words for one of several things that a command does (`entry add`); the same on every
+   * platform. Its texts are the Fluent message of this name, with a hyphen between two words.
+   */
   name: string;
+  /** Who may call it, checked at every call, press and form; everybody unless told. */
+  audience?: 'moderators';
+  /** Reached by buttons only: neither offered while typing nor listed. */
+  unlisted?: true;
   /** In the order in which they are written. Buttons on old messages rely on it: add new ones at the end. */
   options: O;
   /**
@@ -75,12 +103,18 @@ interface Definition<O extends Options> {
   messageMenu?: keyof O & string;
   /** Answers; throws `UserError` for what the person can mend. Never sends. */
   run(args: ArgumentsOf<O>, caller: Caller, page: number): Answer | Promise<Answer>;
+  /** Takes the values of a form whose `submit` is a call of this command. */
+  submit?(args: ArgumentsOf<O>, values: FormValues, caller: Caller): Answer | Promise<Answer>;
 }
 
 /** A command as the platforms see it, whatever its options. */
-export type Command = Omit<Definition<Options>, 'run'> & {
-  run(args: Record<string, string | string[] | undefined>, caller: Caller, page: number): Answer | Promise<Answer>;
+export type Command = Omit<Definition<Options>, 'run' | 'submit'> & {
+  run(args: Arguments, caller: Caller, page: number): Answer | Promise<Answer>;
+  submit?(args: Arguments, values: FormValues, caller: Caller): Answer | Promise<Answer>;
 };
+
+/** Arguments that have been checked against the command's options. */
+export type Arguments = Record<string, string | string[] | ReceivedFile | undefined>;
 
 /** Makes a command; the types of `run`'s arguments follow from `options`. */
 export function command<const O extends Options>(definition: Definition<O>): Command {
@@ -93,6 +127,11 @@ export const text = (settings: Pick<TextOption, 'maxLength' | 'suggest'>) =>
 export const choice = (choices: () => Choice[]) => ({ kind: 'choice', required: true, choices }) as const;
 
 export const choices = (all: () => Choice[]) => ({ kind: 'choices', required: true, choices: all }) as const;
+
+export const file = () => ({ kind: 'file', required: true }) as const;
+
+/** The key of a command's texts. */
+export const textKey = ({ name }: Pick<Command, 'name'>): string => name.replace(' ', '-');
 
 /** The same option, which may be left out. */
 export function optional<O extends { kind: Option['kind'] }>(option: O): Omit<O, 'required'> & { required: false } {

@@ -1,49 +1,69 @@
 import type { Answer, Call } from './answer.ts';
 import { type Resolution, resolveArguments, understoodArguments } from './arguments.ts';
 import { matchingChoices } from './choices.ts';
-import type { Caller, Command, Suggestion } from './command.ts';
+import { type Arguments, type Caller, type Command, type Suggestion, textKey } from './command.ts';
 import { menu, note, paragraph } from './document.ts';
 import { UserError } from './errors.ts';
+import type { FormValues } from './form.ts';
 import { localized } from './language.ts';
 
 export interface Dispatcher {
   readonly commands: readonly Command[];
   /** Runs a call and always has something to say: faults are logged under the id that the person is shown. */
   answer(call: Call, caller: Caller): Promise<Answer>;
-  /** What to offer while `typed` stands in an option; at most 25. */
-  suggest(command: string, option: string, typed: string, caller: Caller): Suggestion[];
+  /** Hands what was typed into a form to the command that its `submit` names; says something in any case. */
+  submit(call: Call, values: FormValues, caller: Caller): Promise<Answer>;
+  /** What to offer while `typed` stands in an option; at most 25. Nothing where the caller may not call the command. */
+  suggest(command: string, option: string, typed: string, caller: Caller): Promise<Suggestion[]>;
 }
 
 export interface DispatcherParts {
   commands: readonly Command[];
+  /** Throws `UserError` for who asks too much. */
+  throttle?(caller: Caller, command: Command, call: Call): void | Promise<void>;
   /** Called once for each fault that is ours, with the id under which the person may report it. */
   onFault(error: unknown, incident: string, call: Call): void;
   newIncidentId(): string;
 }
 
 /** The one way from what a person asked to what they are told, the same on every platform. */
-export function createDispatcher({ commands, onFault, newIncidentId }: DispatcherParts): Dispatcher {
+export function createDispatcher({ commands, throttle, onFault, newIncidentId }: DispatcherParts): Dispatcher {
   const byName = new Map(commands.map((one) => [one.name, one]));
 
-  async function answer(call: Call, caller: Caller): Promise<Answer> {
+  /** The command, for who may call it: the right is asked for at every call, whatever the client has shown. */
+  async function permitted(call: Call, caller: Caller): Promise<Command> {
+    const command = byName.get(call.command);
+    if (!command) throw new UserError('error-unknown-command', { command: call.command });
+    // What is refused counts as well, or else refusals would be a way to keep the bot busy.
+    await throttle?.(caller, command, call);
+    if (!(await mayCall(command, caller))) throw new UserError('error-moderators-only');
+    return command;
+  }
+
+  /** Runs what a command does; expected failures and faults become answers that only the asker sees. */
+  async function carryOut(
+    call: Call,
+    caller: Caller,
+    act: (command: Command, args: Arguments) => Answer | Promise<Answer>,
+  ): Promise<Answer> {
     try {
-      const command = byName.get(call.command);
-      if (!command) throw new UserError('error-unknown-command', { command: call.command });
-      const resolution = resolveArguments(command, call.args);
+      const command = await permitted(call, caller);
+      const resolution = resolveArguments(command, call);
       if (!resolution.ok) return askAgain(command, call, resolution, caller);
-      return await command.run(resolution.args, caller, call.page ?? 1);
+      return await act(command, resolution.args);
     } catch (error) {
       if (error instanceof UserError)
-        return { document: [paragraph(caller.t(error.key, error.values))], private: true };
+        return { document: [paragraph(caller.t(error.key, error.values))], private: true, failed: true };
       const incident = newIncidentId();
       onFault(error, incident, call);
-      return { document: [paragraph(caller.t('error-fault', { incident }))], private: true };
+      return { document: [paragraph(caller.t('error-fault', { incident }))], private: true, failed: true };
     }
   }
 
-  function suggest(command: string, option: string, typed: string, caller: Caller): Suggestion[] {
-    const found = byName.get(command)?.options[option];
-    if (!found) return [];
+  async function suggest(name: string, option: string, typed: string, caller: Caller): Promise<Suggestion[]> {
+    const command = byName.get(name);
+    const found = command?.options[option];
+    if (!command || !found || found.kind === 'file' || !(await mayCall(command, caller))) return [];
     if (found.kind === 'text') return found.suggest?.(typed, caller).slice(0, 25) ?? [];
     const separator = found.kind === 'choices' ? typed.lastIndexOf(',') + 1 : 0;
     const before = typed.slice(0, separator).trim();
@@ -58,21 +78,35 @@ export function createDispatcher({ commands, onFault, newIncidentId }: Dispatche
       });
   }
 
-  return { commands, answer, suggest };
+  return {
+    commands,
+    answer: (call, caller) => carryOut(call, caller, (command, args) => command.run(args, caller, call.page ?? 1)),
+    submit: (call, values, caller) =>
+      carryOut(call, caller, (command, args) => {
+        if (!command.submit) throw new UserError('error-old-button');
+        return command.submit(args, values, caller);
+      }),
+    suggest,
+  };
 }
+
+const mayCall = async ({ audience }: Command, caller: Caller): Promise<boolean> =>
+  audience === undefined || (await caller.role()) === 'moderator';
 
 /** Says what is missing or not understood and, where there is a choice, offers it. */
 function askAgain(command: Command, call: Call, failed: Resolution & { ok: false }, caller: Caller): Answer {
+  // Nobody types these: a button that no longer fits was pressed, or none of ours.
+  if (command.unlisted) throw new UserError('error-old-button');
   const { t } = caller;
   const option = command.options[failed.option];
-  const label = t(`${command.name}.${failed.option}`);
-  if (option?.kind === 'text') {
+  const label = t(`${textKey(command)}.${failed.option}`);
+  if (option?.kind === 'text' || option?.kind === 'file') {
     const said =
-      failed.problem === 'too-long'
+      failed.problem === 'too-long' && option.kind === 'text'
         ? t('error-too-long', { option: label, limit: option.maxLength })
         : t('error-missing', { option: label });
     return {
-      document: [paragraph(said), note(t('error-usage', { usage: t(`${command.name}.usage`) }))],
+      document: [paragraph(said), note(t('error-usage', { usage: t(`${textKey(command)}.usage`) }))],
       private: true,
     };
   }

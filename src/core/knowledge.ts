@@ -1,6 +1,6 @@
 import type { Document } from './document.ts';
 import { fold } from './fold.ts';
-import type { Localized } from './language.ts';
+import type { Localized, Multilingual } from './language.ts';
 
 /** A date as exact as it is known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or openly `undated`. */
 export type KnownDate = string;
@@ -62,7 +62,7 @@ export interface Entry extends Sourced {
   topics: string[];
   parties: string[];
   related: string[];
-  text: Localized<EntryText>;
+  text: Multilingual<EntryText>;
 }
 
 export interface PositionText {
@@ -77,7 +77,7 @@ export interface PositionText {
 export interface Position extends Sourced {
   party: string;
   topic: string;
-  text: Localized<PositionText>;
+  text: Multilingual<PositionText>;
 }
 
 export interface Attitude {

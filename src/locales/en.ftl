@@ -101,6 +101,7 @@ topics-title = Topics
 all-topics = All topics
 help-title = How to use Parley
 help-intro = Ask in your own words with /faq, or choose a topic. Every answer names its source and its date.
+help-moderators = For moderators
 help-more = /help and a command's name explains that command.
 all-commands = All commands
 example = Example
@@ -123,6 +124,7 @@ answering = In answer to:
 
 ## Mistakes
 
+error-moderators-only = Only this community’s moderators can do that.
 error-unknown-command = There is no command /{ $command }. /help lists all of them.
 error-missing = Please add { $option }.
 error-choose = Please choose { $option }:
@@ -141,5 +143,577 @@ console-keys = A number presses the button with that number, Tab completes, /lan
 console-leave = /quit or Ctrl-D leaves.
 console-interrupted = Press Ctrl-C once more to leave.
 console-no-page = There are no more pages that way.
-console-language = Answers are now in English.
-console-choose-language = Please choose a language: /language en, /language uk or /language ru.
+console-form = Answer line by line: an empty line keeps what a field holds, /cancel leaves the form.
+console-form-left = The form was left; nothing was saved.
+console-field-holds = Now: { $value }
+console-field-lines = Several lines are fine; a line with only a full stop ends the text.
+
+### Forms and files
+
+open-form = Fill in the form
+error-file-too-large = That file is too large: { $limit } MB at most.
+error-file-unavailable = That file could not be read. Please send it again.
+
+### Communities and people
+
+## Their commands
+
+language =
+    .description = Choose the language of your answers
+    .language = the language, or your app’s own
+    .usage = /language uk
+privacy =
+    .description = What is kept about you, and how to erase it
+    .usage = /privacy
+report =
+    .description = Tell the moderators what is wrong with an answer
+    .entry = the question or the name of an entry
+    .what = what is wrong, in your own words
+    .usage = /report nato membership
+community =
+    .description = Which community this is; in private, which one you work for
+    .id = the community to work for; buttons fill it in
+    .usage = /community
+settings =
+    .description = Language, time zone, moderators, review and limits of this community
+    .setting = the setting to change
+    .value = the new value
+    .usage = /settings timezone Europe/Kyiv
+link =
+    .description = Join another chat to this community, on Discord or Telegram
+    .code = the code that /link gave in the other chat
+    .usage = /link ABCDE-23456
+unlink =
+    .description = Take this chat out of the community that it was joined to
+    .usage = /unlink
+gaps =
+    .description = What members asked and found no answer to
+    .usage = /gaps
+audit =
+    .description = Who of the moderators did what, and when
+    .entry = the entry to show the acts on
+    .usage = /audit nato membership
+
+option-language = language
+option-what = what
+option-id = id
+option-setting = setting
+option-value = value
+option-code = code
+
+## Language
+
+language-choose = In which language should Parley answer you?
+language-chosen = From now on you are answered in English, everywhere.
+language-own-chosen = From now on you are answered in the community’s language or your app’s own.
+
+## Settings
+
+settings-of = Settings: { $community }
+settings-choose = Choose a setting to change it:
+settings-saved = Saved.
+settings-stale = Another moderator changed the settings at the same moment, so yours was not saved. This is how they are now; please try again.
+settings-questions-off = Turning this off also removes the questions that have been kept so far. They cannot be brought back.
+settings-questions-clear = Turn off and remove them
+all-settings = All settings
+setting-now = Now:
+setting-type = Type a value…
+setting-language = Language
+setting-language-means = what members are answered in who have not chosen with /language
+setting-language-own = Each app’s own
+setting-timezone = Time zone
+setting-timezone-means = the zone in which times are shown to moderators
+setting-timezone-hint = A city with its continent, such as Europe/Kyiv, or UTC
+setting-roles = Moderator roles
+setting-roles-means = Discord roles that moderate, beside those who may manage the server; on Telegram, the administrators do
+setting-roles-hint = Role mentions or ids with spaces between them, or “none”
+setting-roles-none = None
+setting-approvals = Approvals
+setting-approvals-means = whether another moderator must agree before a text is published
+setting-approvals-none = Not needed
+setting-approvals-one = One needed
+setting-answers = Answers
+setting-answers-means = who sees the answers in a shared chat
+setting-answers-shared = Everybody there
+setting-answers-private = The asker alone
+setting-questions = Question log
+setting-questions-means = whether questions that found no answer are kept for /gaps, without who asked
+setting-questions-on = On
+setting-questions-off = Off
+setting-cooldown = Cooldown
+setting-cooldown-means = the least time between two questions of one member; moderators are exempt
+setting-cooldown-hint = In seconds, from 0 to { $most }
+setting-cooldown-none = None
+setting-cooldown-seconds = { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}
+setting-log = Log channel
+setting-log-means = where the moderators’ acts are told, for everybody there to see
+setting-log-hint = A channel of this community: its mention or id, or “none”
+setting-log-here = This chat
+setting-log-none = Nowhere
+log-opened = From now on, what the moderators do with Parley is told here.
+error-setting-shared = That setting means nothing for the shared knowledge: it has no chats, roles or members of its own.
+error-setting-language = One of: own, en, uk, ru.
+error-setting-timezone = No time zone is called “{ $typed }”. Please write a city with its continent, such as Europe/Kyiv.
+error-setting-roles = Please write Discord roles as mentions (@role) or ids, with spaces between them, or “none”. Names alone are not enough.
+error-setting-roles-many = At most { $most } roles, please.
+error-setting-approvals = 0 or 1.
+error-setting-answers = “shared” or “private”.
+error-setting-questions = “on” or “off”.
+error-setting-cooldown = Please write a whole number of seconds, from 0 to { $most }.
+error-setting-log = Please name a channel of this community by its mention or id, or write “none”; on Telegram, write “here” in the chat itself.
+error-setting-log-foreign = That channel belongs to none of this community’s chats. /link joins another chat to it first.
+error-setting-log-closed = Parley may not write there. Please let it, then try again.
+error-no-community = This community is no longer there.
+error-unreachable = This cannot be kept just now, because the database does not answer. Please try again in a while.
+
+## Linking
+
+link-title = Join another chat to { $community }
+link-how = In the other chat, where you or another moderator must have the right, write:
+link-once = The code works once, for { $minutes } minutes.
+link-secret = Whoever moderates another chat can use this code: show it to nobody else.
+link-join-title = Join this chat to another community?
+link-join-what = “{ $chat }” will belong to the community that the code comes from.
+link-join-shares = Both chats then share entries, settings and reports.
+link-join-moderators = The moderators of each chat then moderate the whole community.
+link-join-own = What this chat had of its own stays stored, and comes back with /unlink.
+link-join = Join
+link-joined = Done: this chat now belongs to { $community }.
+link-undo = /unlink takes it out again.
+unlink-title = Take the chat out?
+unlink-what = “{ $chat }” will no longer belong to { $community }. It gets back the entries and settings that it had before.
+unlink-which = Which chat should leave?
+unlink-host = This community was made for this chat, and what it has stays here. Choose the chat to take out:
+unlink-now = Take it out
+unlinked = Done: that chat has its own community again, { $community }.
+error-only-in-chats = This works only in the server, group or channel that it is about.
+error-not-linked = This chat is not joined to any other.
+error-link-code = That code is not valid: it may be mistyped, used already or older than ten minutes. /link in the other chat makes a new one.
+error-link-attempts = Too many wrong codes. Please try again in { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}.
+
+## Which community
+
+community-here = This is { $community }
+community-chats = It has these chats:
+community-this-chat = this chat
+community-private-why = Drafts and reviews are best done in a private chat with Parley, where nobody else sees them.
+community-work = Work in private
+community-title = Which community you work for
+community-now = What you write here is for
+community-now-none = You work for no community here: you see the shared knowledge, as everybody does.
+community-now-shared = What you write here is for the shared knowledge, which all communities see.
+community-choose = Change to:
+community-how = Missing one? Write /community in its chat and press “Work in private”.
+community-stop = Stop
+community-shared = Shared knowledge
+community-chosen = From now on, what you write in private is for { $community }, for as long as you moderate it.
+community-stopped = You no longer work for a community here.
+community-other = Change
+error-not-your-community = You do not moderate that community.
+
+## Privacy
+
+privacy-title = What is kept about you
+privacy-kept = Under your account’s id, Parley keeps:
+privacy-nothing = Nothing is kept under your account’s id.
+privacy-how-long = All of this stays until you erase it. What you ask is not kept with your name or id.
+privacy-questions = Questions that found no answer are kept for { $days } days without who asked, and without names, numbers, addresses and links as far as they can be told. Moderators may turn that off.
+privacy-platforms = What you write also stays with Discord or Telegram: that is between you and them.
+privacy-erase = Erase my data
+kept-choices = your choices, such as the language ({ $count })
+kept-drafts = { $count ->
+    [one] { $count } draft
+   *[other] { $count } drafts
+}
+kept-dialogues = { $count ->
+    [one] { $count } form being filled in
+   *[other] { $count } forms being filled in
+}
+kept-revisions = { $count ->
+    [one] { $count } text that you wrote or approved
+   *[other] { $count } texts that you wrote or approved
+}
+kept-reports = { $count ->
+    [one] { $count } report
+   *[other] { $count } reports
+}
+kept-votes = { $count ->
+    [one] { $count } vote on an answer
+   *[other] { $count } votes on answers
+}
+kept-acts = { $count ->
+    [one] { $count } line in moderators’ logs
+   *[other] { $count } lines in moderators’ logs
+}
+erase-title = Erase your data?
+erase-goes = Your choices, votes, unfinished forms and drafts are removed.
+erase-nameless = Your name and id are taken off texts, reports and logs.
+erase-stays = The texts themselves stay: they are the community’s.
+erase-final = This cannot be undone.
+erase-now = Erase
+erase-keep = Keep everything
+erased = Done: nothing is kept under your account’s id any more.
+
+## Reports
+
+report-button = ⚑ Report
+report-title = What is wrong?
+report-what = What is wrong with “{ $title }”?
+report-field = What is wrong
+report-hint = A wrong fact, an old date, a bad source…
+report-sent = Thank you. The moderators now see what you said about “{ $title }”.
+report-sent-then = You will be told what became of it, if you can be written to.
+report-news = A member has reported “{ $title }”. /review shows it to moderators.
+report-see = Show it
+report-at = Reported on { $date }
+report-mended = Mended
+report-fine = Nothing wrong
+report-comment = Answer with a word…
+report-comment-title = Settle the report
+report-comment-what = What became of it, and what should the reporter know?
+report-comment-field = A word to the reporter
+report-outcome = What became of it
+report-settled = Settled.
+report-told = Whoever reported it has been told.
+report-not-told = Whoever reported it could not be reached.
+report-gone = That report has been settled already.
+report-outcome-mended = You reported “{ $title }”: it has been mended.
+report-outcome-fine = You reported “{ $title }”: the moderators looked into it and found nothing wrong.
+report-outcome-thanks = Thank you for reading closely.
+reports-title = Open reports: { $count }
+reports-none = There are no open reports.
+reports-all = All reports
+error-report-empty = Please say what is wrong.
+error-report-long = At most { $limit } characters, please.
+error-reported-already = You have reported this already. The moderators will look into it.
+error-report-many = You have { $most } open reports here. Please wait until the moderators have looked into some.
+
+## Votes and questions without an answer
+
+helpful-yes = Thank you. Noted as helpful.
+helpful-no = Thank you. Noted as not helpful. What is wrong with it?
+gaps-title = Asked without finding an answer
+gaps-note = Kept for { $days } days, without who asked. Choose a question to make an entry or another name of it:
+gaps-none = Nobody has asked in vain lately.
+gaps-off = Questions are not kept here: the question log is off.
+gaps-all = All questions
+gap-line = { $question } · { $count }×
+gap-title = Asked { $count ->
+    [one] once
+   *[other] { $count } times
+}
+gap-more = and { $count } more in other words
+gap-last = Last asked on { $date }
+gap-nearest = The nearest entry: “{ $question }”
+gap-outcome-none = no answer
+gap-outcome-unsure = “did you mean”
+gap-outcome-unhelpful = the answer did not help
+gap-entry = Make an entry
+gap-alias = Another name of: { $question }
+gap-dismiss = Dismiss
+gap-dismissed = Dismissed: “{ $question }”
+gap-gone = Those questions are no longer on the list.
+
+## The audit log
+
+audit-title = What the moderators did ({ $zone })
+audit-none = Nothing yet.
+audit-older = Earlier
+somebody-erased = somebody who had their name erased
+act-entry-publish = published “{ $subject }”
+act-entry-approve = approved and published “{ $subject }”
+act-entry-submit = sent “{ $subject }” for review
+act-entry-return = returned “{ $subject }” to its author
+act-entry-reject = rejected “{ $subject }”
+act-entry-retire = retired “{ $subject }”
+act-entry-restore = restored “{ $subject }”
+act-entries-imported = imported “{ $subject }”
+detail-revision = revision
+detail-author = author
+detail-reason = reason
+detail-outcome = outcome
+detail-count = asked
+detail-wants = wants
+detail-retire = to retire it
+detail-restore = to restore it
+act-settings-change = changed the settings: { $subject }
+act-link-code = made a code for joining another chat
+act-link-join = joined the chat “{ $subject }”
+act-link-leave = took the chat “{ $subject }” out
+act-report-settle = settled a report on “{ $subject }”
+act-gap-dismiss = dismissed the question “{ $subject }”
+act-gap-alias = made another name of the question “{ $subject }”
+
+## Limits
+
+error-too-fast = That was quick. Please wait { $seconds ->
+    [one] a second
+   *[other] { $seconds } seconds
+}.
+
+### Forms in Telegram, question by question
+
+dialogue-step = question { $number } of { $of }
+dialogue-now = Now:
+dialogue-reply = Please reply to this message. These words do something else: { $words }
+dialogue-ready = All questions are answered. Send it?
+dialogue-keep = Keep
+dialogue-skip = Skip
+dialogue-done = Done
+dialogue-clear = Leave empty
+dialogue-back = Back
+dialogue-cancel = Cancel
+dialogue-send = Send
+dialogue-continue = Continue
+dialogue-required = This can’t be left empty.
+dialogue-nothing-before = This is the first question.
+dialogue-left = You have left the form. Nothing was saved.
+dialogue-reopen = Open it again
+dialogue-none = No form is open here.
+dialogue-still-open = Your form “{ $title }” is still open.
+dialogue-another-open = Your form “{ $title }” is still open. Continue it, or leave it for the new one?
+dialogue-leave = Leave it, start the new one
+dialogue-expired = The form “{ $title }” had waited for more than a day, so it was closed and this was not taken as an answer. Nothing you answered is lost yet.
+dialogue-too-early = This was written before the question, so it was not taken as the answer. If it is the answer, please send it again.
+dialogue-text-only = Please answer in text.
+dialogue-not-yours = This form is somebody else’s.
+dialogue-closed = This form is closed.
+dialogue-answered = That question is no longer open.
+dialogue-not-taken = Your answer was not taken. The form “{ $title }” stays open.
+dialogue-elsewhere = This form belongs to another community than the one you work for now.
+
+### Private chats with the bot, seen from a Telegram group
+
+private-sent = I have written to you in private.
+private-open = Open the private chat
+private-start = This is for you alone. Press the button, then Start: I will go on there.
+private-button = This is not for everybody here. Press the button, and I will write to you in private.
+private-go-on = Continue in private
+
+### Authoring
+
+entry =
+    .description = Write, change, retire and restore entries
+entry-add =
+    .description = Write a new entry
+    .question = the question, if you have it already
+    .language = the language that you write in
+    .usage = /entry add When are the next talks?
+    .menu = Add as entry
+entry-edit =
+    .description = Change or translate an entry or position
+    .entry = the entry’s question or name
+    .language = the language to change, or to translate into
+    .usage = /entry edit nato membership
+entry-position =
+    .description = Write or change what a party says on a topic
+    .party = the party whose position it is
+    .topic = the topic of the position
+    .language = the language that you write in
+    .usage = /entry position russia nato
+entry-retire =
+    .description = Take an entry or position out of what members see
+    .entry = the entry’s question or name
+    .reason = why; readers of the history see it
+    .usage = /entry retire nato membership
+entry-restore =
+    .description = Bring back what was retired, or an earlier text
+    .entry = the entry’s question or name
+    .revision = the number of the revision to bring back
+    .usage = /entry restore nato-membership
+entry-list =
+    .description = This community’s own, hidden and retired entries, and your drafts
+    .show = what to list: own, hidden, retired or drafts
+    .usage = /entry list drafts
+review =
+    .description = What waits for a moderator: drafts, reviews that are due, reports
+    .usage = /review
+history =
+    .description = When and why an entry changed
+    .entry = the entry’s question or name
+    .revision = the number of a revision to look at
+    .against = the number of the revision to compare it with
+    .usage = /history nato membership
+option-reason = reason
+option-revision = revision
+option-show = show
+option-against = against
+
+field-question = Question
+field-answer = Answer
+field-sources = Sources
+field-asof = As of (date)
+field-topics = Topics
+field-aliases = Other ways to ask
+field-parties = Parties
+field-related = Related entries
+field-reviewby = Review on (date)
+field-reason = Reason
+field-stance = Position in a few words
+field-wants = What it wants
+field-reasons = Reasons it gives
+field-redlines = Red lines
+field-comment = What the author should know
+hint-question = As members would ask it; at most 200 characters
+hint-answer = The first paragraph answers in short, the rest goes into detail. Markdown
+hint-sources = One a line: link | title | publisher | date, or the name of a known source
+hint-asof = When it was true: 2026-11-24, 2026-11, 2026 or undated
+hint-aliases = One a line: words that should lead here too
+hint-related = One a line: a question or the name of an entry
+hint-reviewby = After that day readers are told that it may be out of date: 2027-02-28
+hint-reason = Why it changes; members see it in the history
+hint-stance = For tables; at most 40 characters
+hint-wants = Always attributed: “It says that…”. Markdown
+hint-not-in-source = Leave it empty where the source does not say
+form-new = New entry
+form-edit = Edit the entry
+form-position = Position of a party
+form-translate = Translate: { $language }
+form-for = For { $community }. Nobody else sees it before it is published or sent for review.
+problem-empty = it is empty. Please fill it in.
+problem-too-long = { $length } characters; { $limit } are the most. Please shorten it.
+problem-too-many = too many; { $limit } are the most. Please take some away.
+problem-marks = some letters carry a stack of marks. Please retype them.
+problem-markup = markup that Parley does not take: “{ $line }”. Use paragraphs, headings, flat lists, quotations, tables, bold, italic, code and https:// links.
+problem-nested = the markup is nested too deeply. Take most of the signs * and _ away.
+problem-lead = begin with a paragraph that answers in short.
+problem-no-letters = “{ $name }” has no letters or digits. Write it in words.
+problem-name-taken = “{ $name }” already leads to “{ $entry }”. Word it differently, or edit that entry.
+problem-name-alike = “{ $name }” looks just like “{ $entry }” but has letters of another alphabet. Retype it, or word it differently.
+problem-related = there is no entry “{ $typed }”. Write the question or name of one that is there.
+problem-choice = “{ $typed }” is not one of the choices.
+problem-no-source = every answer needs a source: Parley shows nothing that nobody can check. Add a link, or the name of a known source.
+problem-source-unknown = “{ $typed }” is not a source known here. Write its link, or its title | publisher | date.
+problem-source-link = “{ $typed }” is not a link that anybody can open.
+problem-source-long = “{ $typed }” is too long for a source. Keep link, title, publisher and date.
+warning-source-title = no title is given for “{ $typed }”; its address is shown instead.
+problem-date-missing = say when it was true: 2026-11-24, 2026-11, 2026, or “undated” where the source gives no date.
+problem-date = “{ $typed }” is not a date. Write 2026-11-24, 2026-11, 2026 or undated.
+problem-date-future = { $typed } is in the future. Write the date of what the source says.
+problem-review-day = “{ $typed }” is not a day. Write year, month and day: 2027-02-28.
+problem-review-past = { $typed } is not after today. Choose a later day.
+problem-untranslated = this is still the text of the original. Please translate it.
+draft-preview = Preview: this is how members of { $community } will see it.
+draft-unsound = Not ready yet
+draft-kept = What you have typed is kept as a draft.
+draft-untitled = without a question
+draft-publish = ✅ Publish
+draft-send = 📨 Send for review
+draft-edit = ✏️ Edit
+draft-details = Details
+draft-wording = Only the wording changes
+draft-meaning = The meaning changes
+draft-discard = 🗑 Discard
+draft-discard-sure = Discard the draft “{ $title }”? It can’t be brought back.
+draft-discard-yes = Yes, discard it
+draft-keep = Keep it
+draft-discarded = The draft is discarded.
+draft-open = Open the draft
+draft-approve = ✅ Approve and publish
+draft-return = ↩ Return with a comment
+draft-reject = ✖ Reject
+draft-rebase = ✏️ Edit again on the current text
+draft-sent = “{ $title }” waits for another moderator now.
+draft-waits = This waits for another moderator. If you change it, it has to be sent again.
+draft-was-changed = Nothing was done: the draft has changed since that button was shown. Here it is as it is now.
+draft-stale = Somebody else has changed this text
+draft-stale-mine = It was not saved, and nothing that you typed is lost. Look at what changed, then go on from there.
+draft-stale-review = The draft was made from an older text. Return it to its author, who can put it on the current one.
+draft-returned = Returned to you:
+draft-given-back = The draft is back with its author.
+draft-rejected = The draft is rejected and removed.
+author-told = The author has been told.
+author-not-told = The author can’t be reached in private: please tell them yourself.
+draft-retires = This takes “{ $title }” out of what members see.
+draft-restores = This brings back “{ $title }”.
+draft-falls-behind = The meaning of the original changes, so until they are translated again these are not shown: { $languages }.
+draft-is-wording = Only the wording changes: the translations stay.
+difference-none = No words differ.
+difference-now = What changes
+difference-theirs = What they changed
+difference-yours = What yours would change now
+done-write = “{ $title }” is published. Members find it now.
+done-retire = “{ $title }” is retired. Members no longer see it.
+done-restore = “{ $title }” is back. Members see it again.
+show-it = Show it
+retire-title = Retire
+retire-why = Why should “{ $title }” no longer be shown?
+return-title = Return the draft
+return-why = What should the author change?
+reject-title = Reject the draft
+reject-why = Why can this not be published?
+restored-from = Restored from revision { $number }
+alias-reason = Also asked as: { $alias }
+told-approved = Your text “{ $title }” was approved and published in { $community }.
+told-returned = Your text “{ $title }” for { $community } was returned with a comment:
+told-returned-then = Change it and send it again. You also find it under /review.
+told-rejected = Your text “{ $title }” for { $community } was rejected:
+told-written = What you had written
+review-title = What waits for you
+review-nothing = Nothing waits. ✨
+review-open = Review
+review-waiting = To be approved
+review-returned = Returned to you
+review-own = Yours, waiting for another moderator
+review-overdue = Past their review date
+review-behind = Translations that are behind the original
+review-reports = Reports: { $count }
+review-drafts = My drafts
+review-of = For review: { $title }
+review-by = Written by { $name }: { $reason }
+review-by-silent = Written by { $name }, who gives no reason
+intent-retire = Retire
+intent-restore = Restore
+list-own = Own texts
+list-hidden = Hidden shared texts
+list-retired = Retired texts
+list-drafts = My drafts, on their way
+list-nothing = There are none.
+list-restore = Choose one to bring it back:
+entry-add-one = ➕ New entry
+entry-edit-it = ✏️ Edit this
+entry-retire-it = Retire it
+entry-restore-it = ↩ Bring it back
+entry-restore-shared = Use the shared text again
+history-of = History: { $title }
+history-open = History
+history-retired = This is retired: members don’t see it.
+history-last = Last changed on { $date }.
+history-last-reason = Last changed on { $date }: { $reason }
+history-count = { $count ->
+    [one] There is { $count } revision.
+   *[other] There are { $count } revisions.
+}
+history-choose = Choose a revision to see what changed:
+history-content = This is the shared text, in revision { $number } of its content.
+history-over = It takes the place of the shared text (revision { $number } of its content).
+history-compared = What changed from { $from } to { $to }
+revision-number = revision { $number }
+revision-shared = the shared text
+revision-write = written
+revision-retire = retired
+revision-restore = restored
+revision-approved = { $author }, approved by { $reviewer }
+revision-restore-it = ↩ Restore revision { $number }
+revision-against-latest = Compare with the latest
+error-draft-gone = There is no such draft here any more: it was published, discarded or rejected, or belongs to another community.
+error-draft-changed = The draft has changed since then. Please open it again from /review.
+error-drafts-many = You have { $limit } drafts, which is the most. Publish or discard some: /entry list drafts
+error-needs-review = In this community another moderator has to agree. Please send it for review.
+error-own-draft = That is your own text: another moderator has to decide on it.
+error-name-taken = “{ $name }” leads to another entry by now: { $entry }. Rename one of the two first.
+error-retired = That is retired. Bring it back first: /entry restore
+error-retired-already = That is retired already.
+error-live = That is shown already. To bring back an earlier text, choose it in /history.
+error-restore-same = That is the text as it is now.
+error-no-revision = There is no revision { $number } of it. /history shows all of them.
+error-changed-meanwhile = Somebody else has just changed it. Please look at it and try again.
+error-reason-empty = Please say why: readers of the history should understand it.
+error-comment-empty = Please say something to the author.
+error-comment-long = That is too long. { $limit } characters at most, please.

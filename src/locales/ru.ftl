@@ -101,6 +101,7 @@ topics-title = Темы
 all-topics = Все темы
 help-title = Как пользоваться Parley
 help-intro = Спрашивайте своими словами через /faq или выберите тему. Каждый ответ называет источник и дату.
+help-moderators = Для модераторов
 help-more = /help и название команды объясняет эту команду.
 all-commands = Все команды
 example = Пример
@@ -123,6 +124,7 @@ answering = В ответ на:
 
 ## Ошибки
 
+error-moderators-only = Это могут делать только модераторы этого сообщества.
 error-unknown-command = Команды /{ $command } нет. Все команды — в /help.
 error-missing = Добавьте, пожалуйста, { $option }.
 error-choose = Выберите, пожалуйста, { $option }:
@@ -141,5 +143,588 @@ console-keys = Число нажимает кнопку с этим числом
 console-leave = /quit или Ctrl-D завершает работу.
 console-interrupted = Нажмите Ctrl-C ещё раз, чтобы выйти.
 console-no-page = Дальше страниц нет.
-console-language = Теперь ответы на русском.
-console-choose-language = Выберите язык: /language en, /language uk или /language ru.
+console-form = Отвечайте строка за строкой: пустая строка оставляет то, что уже есть в поле, /cancel закрывает форму.
+console-form-left = Форма закрыта; ничего не сохранено.
+console-field-holds = Сейчас: { $value }
+console-field-lines = Можно несколько строк; строка из одной точки завершает текст.
+
+### Forms and files
+
+open-form = Заполнить форму
+error-file-too-large = Файл слишком большой: не больше { $limit } МБ.
+error-file-unavailable = Не удалось прочитать файл. Пришлите его ещё раз.
+
+### Сообщества и люди
+
+## Их команды
+
+language =
+    .description = Выбрать язык ответов
+    .language = язык или язык вашего приложения
+    .usage = /language ru
+privacy =
+    .description = Что о вас хранится и как это стереть
+    .usage = /privacy
+report =
+    .description = Сообщить модераторам, что не так с ответом
+    .entry = вопрос или название статьи
+    .what = что не так, своими словами
+    .usage = /report членство в нато
+community =
+    .description = Что это за сообщество; в личном чате — для какого вы работаете
+    .id = сообщество, для которого работать; его подставляют кнопки
+    .usage = /community
+settings =
+    .description = Язык, часовой пояс, модераторы, проверка и ограничения этого сообщества
+    .setting = настройку, которую изменить
+    .value = новое значение
+    .usage = /settings часовой пояс Europe/Kyiv
+link =
+    .description = Присоединить к этому сообществу другой чат, в Discord или Telegram
+    .code = код, который дала команда /link в другом чате
+    .usage = /link ABCDE-23456
+unlink =
+    .description = Вывести этот чат из сообщества, к которому он присоединён
+    .usage = /unlink
+gaps =
+    .description = Что спрашивали участники и не нашли ответа
+    .usage = /gaps
+audit =
+    .description = Кто из модераторов что сделал и когда
+    .entry = статью, действия с которой показать
+    .usage = /audit членство в нато
+
+option-language = язык
+option-what = что
+option-id = id
+option-setting = настройка
+option-value = значение
+option-code = код
+
+## Язык
+
+language-choose = На каком языке Parley должен вам отвечать?
+language-chosen = Теперь вам везде отвечают по-русски.
+language-own-chosen = Теперь вам отвечают на языке сообщества или вашего приложения.
+
+## Настройки
+
+settings-of = Настройки: { $community }
+settings-choose = Выберите настройку, чтобы изменить её:
+settings-saved = Сохранено.
+settings-stale = Одновременно настройки изменил другой модератор, поэтому ваша не сохранена. Вот какие они теперь; попробуйте ещё раз.
+settings-questions-off = Если выключить журнал, будут удалены и вопросы, сохранённые до сих пор. Вернуть их нельзя.
+settings-questions-clear = Выключить и удалить
+all-settings = Все настройки
+setting-now = Сейчас:
+setting-type = Ввести значение…
+setting-language = Язык
+setting-language-means = на каком языке отвечать тем, кто не выбрал его через /language
+setting-language-own = Язык приложения
+setting-timezone = Часовой пояс
+setting-timezone-means = по какому времени показывать даты модераторам
+setting-timezone-hint = Город с частью света, например Europe/Kyiv, или UTC
+setting-roles = Роли модераторов
+setting-roles-means = роли Discord, которые модерируют, кроме тех, кто управляет сервером; в Telegram модерируют администраторы
+setting-roles-hint = Упоминания ролей или их id через пробел, или «никого»
+setting-roles-none = Нет
+setting-approvals = Одобрения
+setting-approvals-means = должен ли согласиться другой модератор, прежде чем текст будет опубликован
+setting-approvals-none = Не нужны
+setting-approvals-one = Нужно одно
+setting-answers = Ответы
+setting-answers-means = кто видит ответы в общем чате
+setting-answers-shared = Все в чате
+setting-answers-private = Только спросивший
+setting-questions = Журнал вопросов
+setting-questions-means = хранить ли для /gaps вопросы без ответа, не указывая, кто спросил
+setting-questions-on = Включён
+setting-questions-off = Выключен
+setting-cooldown = Пауза
+setting-cooldown-means = наименьшее время между двумя вопросами одного участника; модераторов не касается
+setting-cooldown-hint = В секундах, от 0 до { $most }
+setting-cooldown-none = Нет
+setting-cooldown-seconds = { $seconds ->
+    [one] { $seconds } секунда
+    [few] { $seconds } секунды
+   *[other] { $seconds } секунд
+}
+setting-log = Канал журнала
+setting-log-means = где сообщать о действиях модераторов, на виду у всех, кто там есть
+setting-log-hint = Канал этого сообщества: упоминание или id, или «нигде»
+setting-log-here = Этот чат
+setting-log-none = Нигде
+log-opened = Теперь здесь сообщается, что модераторы делают с Parley.
+error-setting-shared = Для общих знаний эта настройка ничего не значит: у них нет своих чатов, ролей и участников.
+error-setting-language = Одно из: own, en, uk, ru.
+error-setting-timezone = Часового пояса «{ $typed }» нет. Напишите город с частью света, например Europe/Kyiv.
+error-setting-roles = Напишите роли Discord упоминаниями (@роль) или id через пробел, или «никого». Одних названий мало.
+error-setting-roles-many = Не больше { $most } ролей, пожалуйста.
+error-setting-approvals = 0 или 1.
+error-setting-answers = «shared» (для всех) или «private» (лично).
+error-setting-questions = «on» (включён) или «off» (выключен).
+error-setting-cooldown = Напишите целое число секунд, от 0 до { $most }.
+error-setting-log = Назовите канал этого сообщества упоминанием или id или напишите «нигде»; в Telegram напишите «здесь» в самом чате.
+error-setting-log-foreign = Этот канал не относится ни к одному из чатов этого сообщества. Сначала присоедините тот чат через /link.
+error-setting-log-closed = Parley не может там писать. Разрешите это и попробуйте ещё раз.
+error-no-community = Этого сообщества больше нет.
+error-unreachable = Сейчас это не удаётся сохранить: база данных не отвечает. Попробуйте ещё раз немного позже.
+
+## Присоединение
+
+link-title = Присоединить другой чат: { $community }
+link-how = В другом чате, где у вас или другого модератора есть на это право, напишите:
+link-once = Код действует один раз, в течение { $minutes } минут.
+link-secret = Этим кодом может воспользоваться каждый, кто модерирует другой чат: больше никому его не показывайте.
+link-join-title = Присоединить этот чат к другому сообществу?
+link-join-what = «{ $chat }» будет относиться к сообществу, из которого получен код.
+link-join-shares = Тогда у чатов будут общие статьи, настройки и сообщения об ошибках.
+link-join-moderators = Тогда модераторы каждого чата будут модерировать всё сообщество.
+link-join-own = То, что было у этого чата своего, останется сохранённым и вернётся через /unlink.
+link-join = Присоединить
+link-joined = Готово: теперь этот чат относится к сообществу { $community }.
+link-undo = /unlink выведет его обратно.
+unlink-title = Вывести чат?
+unlink-what = «{ $chat }» больше не будет относиться к сообществу { $community }. К нему вернутся статьи и настройки, которые были раньше.
+unlink-which = Какой чат вывести?
+unlink-host = Это сообщество создано для этого чата, и всё, что в нём есть, остаётся здесь. Выберите чат, который вывести:
+unlink-now = Вывести
+unlinked = Готово: у чата снова своё сообщество, { $community }.
+error-only-in-chats = Это работает только на том сервере, в той группе или в том канале, о котором речь.
+error-not-linked = Этот чат не присоединён ни к какому другому.
+error-link-code = Код недействителен: возможно, в нём опечатка, он уже использован или прошло больше десяти минут. Новый даёт /link в другом чате.
+error-link-attempts = Слишком много неверных кодов. Попробуйте ещё раз через { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[other] { $minutes } минут
+}.
+
+## Какое сообщество
+
+community-here = Это { $community }
+community-chats = К нему относятся чаты:
+community-this-chat = этот чат
+community-private-why = Черновики и проверку удобнее вести в личном чате с Parley, где их больше никто не видит.
+community-work = Работать в личном чате
+community-title = Для какого сообщества вы работаете
+community-now = То, что вы здесь пишете, — для сообщества
+community-now-none = Здесь вы не работаете ни для какого сообщества: вы видите общие знания, как и все.
+community-now-shared = То, что вы здесь пишете, — для общих знаний, которые видят все сообщества.
+community-choose = Сменить на:
+community-how = Какого-то нет? Напишите /community в его чате и нажмите «Работать в личном чате».
+community-stop = Прекратить
+community-shared = Общие знания
+community-chosen = Теперь то, что вы пишете лично, — для сообщества { $community }, пока вы его модерируете.
+community-stopped = Вы больше не работаете здесь для сообщества.
+community-other = Сменить
+error-not-your-community = Вы не модерируете это сообщество.
+
+## Приватность
+
+privacy-title = Что о вас хранится
+privacy-kept = Под id вашей учётной записи Parley хранит:
+privacy-nothing = Под id вашей учётной записи ничего не хранится.
+privacy-how-long = Всё это остаётся, пока вы его не сотрёте. Ваши вопросы не хранятся с вашим именем или id.
+privacy-questions = Вопросы без ответа хранятся { $days } дней без того, кто спросил, и без имён, чисел, адресов и ссылок, насколько их можно распознать. Модераторы могут это выключить.
+privacy-platforms = То, что вы пишете, остаётся также в Discord или Telegram: это дело между вами и ими.
+privacy-erase = Стереть мои данные
+kept-choices = ваш выбор, например язык ({ $count })
+kept-drafts = { $count ->
+    [one] { $count } черновик
+    [few] { $count } черновика
+   *[other] { $count } черновиков
+}
+kept-dialogues = { $count ->
+    [one] { $count } незаполненная форма
+    [few] { $count } незаполненные формы
+   *[other] { $count } незаполненных форм
+}
+kept-revisions = { $count ->
+    [one] { $count } текст, который вы написали или одобрили
+    [few] { $count } текста, которые вы написали или одобрили
+   *[other] { $count } текстов, которые вы написали или одобрили
+}
+kept-reports = { $count ->
+    [one] { $count } сообщение об ошибке
+    [few] { $count } сообщения об ошибках
+   *[other] { $count } сообщений об ошибках
+}
+kept-votes = { $count ->
+    [one] { $count } оценка ответа
+    [few] { $count } оценки ответов
+   *[other] { $count } оценок ответов
+}
+kept-acts = { $count ->
+    [one] { $count } строка в журналах модераторов
+    [few] { $count } строки в журналах модераторов
+   *[other] { $count } строк в журналах модераторов
+}
+erase-title = Стереть ваши данные?
+erase-goes = Будут удалены ваш выбор, оценки, незаполненные формы и черновики.
+erase-nameless = Ваше имя и id будут убраны из текстов, сообщений и журналов.
+erase-stays = Сами тексты останутся: они принадлежат сообществу.
+erase-final = Отменить это нельзя.
+erase-now = Стереть
+erase-keep = Оставить всё
+erased = Готово: под id вашей учётной записи больше ничего не хранится.
+
+## Сообщения об ошибках
+
+report-button = ⚑ Сообщить
+report-title = Что не так?
+report-what = Что не так с «{ $title }»?
+report-field = Что не так
+report-hint = Неверный факт, старая дата, плохой источник…
+report-sent = Спасибо. Модераторы теперь видят, что вы сказали о «{ $title }».
+report-sent-then = Вам сообщат, чем это закончилось, если вам можно написать.
+report-news = Участник сообщил об ошибке: «{ $title }». Модераторы увидят подробности в /review.
+report-see = Показать
+report-at = Сообщено { $date }
+report-mended = Исправлено
+report-fine = Всё верно
+report-comment = Ответить парой слов…
+report-comment-title = Закрыть сообщение
+report-comment-what = Чем это закончилось и что стоит знать сообщившему?
+report-comment-field = Пара слов сообщившему
+report-outcome = Чем закончилось
+report-settled = Закрыто.
+report-told = Сообщивший об этом узнал.
+report-not-told = Сообщившему написать не удалось.
+report-gone = Это сообщение уже закрыто.
+report-outcome-mended = Вы сообщили об ошибке в «{ $title }»: она исправлена.
+report-outcome-fine = Вы сообщили об ошибке в «{ $title }»: модераторы проверили и ошибки не нашли.
+report-outcome-thanks = Спасибо, что читаете внимательно.
+reports-title = Незакрытые сообщения: { $count }
+reports-none = Незакрытых сообщений нет.
+reports-all = Все сообщения
+error-report-empty = Скажите, пожалуйста, что не так.
+error-report-long = Не больше { $limit } символов, пожалуйста.
+error-reported-already = Вы уже сообщили об этом. Модераторы проверят.
+error-report-many = У вас здесь уже { $most } незакрытых сообщений. Подождите, пока модераторы рассмотрят хотя бы одно.
+
+## Оценки и вопросы без ответа
+
+helpful-yes = Спасибо. Записано: ответ помог.
+helpful-no = Спасибо. Записано: ответ не помог. Что с ним не так?
+gaps-title = Спрашивали и не нашли ответа
+gaps-note = Хранится { $days } дней, без того, кто спросил. Выберите вопрос, чтобы сделать из него статью или ещё одно название:
+gaps-none = В последнее время никто не спрашивал напрасно.
+gaps-off = Вопросы здесь не хранятся: журнал выключен.
+gaps-all = Все вопросы
+gap-line = { $question } · { $count }×
+gap-title = Спрошено { $count ->
+    [one] { $count } раз
+    [few] { $count } раза
+   *[other] { $count } раз
+}
+gap-more = и ещё { $count } другими словами
+gap-last = В последний раз: { $date }
+gap-nearest = Ближайшая статья: «{ $question }»
+gap-outcome-none = ответа нет
+gap-outcome-unsure = «может быть, что-то из этого?»
+gap-outcome-unhelpful = ответ не помог
+gap-entry = Сделать статью
+gap-alias = Ещё одно название: { $question }
+gap-dismiss = Отклонить
+gap-dismissed = Отклонено: «{ $question }»
+gap-gone = Этих вопросов в списке уже нет.
+
+## Журнал действий
+
+audit-title = Действия модераторов ({ $zone })
+audit-none = Пока ничего.
+audit-older = Раньше
+somebody-erased = тот, кто стёр своё имя
+act-entry-publish = опубликовано «{ $subject }»
+act-entry-approve = одобрено и опубликовано «{ $subject }»
+act-entry-submit = отправлено на проверку «{ $subject }»
+act-entry-return = возвращено автору «{ $subject }»
+act-entry-reject = отклонено «{ $subject }»
+act-entry-retire = снято с показа «{ $subject }»
+act-entry-restore = восстановлено «{ $subject }»
+act-entries-imported = импортировано «{ $subject }»
+detail-revision = редакция
+detail-author = автор
+detail-reason = причина
+detail-outcome = итог
+detail-count = спрошено раз
+detail-wants = цель
+detail-retire = снять с показа
+detail-restore = восстановить
+act-settings-change = изменены настройки: { $subject }
+act-link-code = создан код для присоединения другого чата
+act-link-join = присоединён чат «{ $subject }»
+act-link-leave = выведен чат «{ $subject }»
+act-report-settle = закрыто сообщение об ошибке: «{ $subject }»
+act-gap-dismiss = отклонён вопрос «{ $subject }»
+act-gap-alias = добавлено ещё одно название: «{ $subject }»
+
+## Ограничения
+
+error-too-fast = Слишком быстро. Подождите, пожалуйста, { $seconds ->
+    [one] { $seconds } секунду
+    [few] { $seconds } секунды
+   *[other] { $seconds } секунд
+}.
+
+### Формы в Telegram, вопрос за вопросом
+
+dialogue-step = вопрос { $number } из { $of }
+dialogue-now = Сейчас:
+dialogue-reply = Ответьте, пожалуйста, на это сообщение. Эти слова действуют иначе: { $words }
+dialogue-ready = На все вопросы есть ответ. Отправить?
+dialogue-keep = Оставить
+dialogue-skip = Пропустить
+dialogue-done = Готово
+dialogue-clear = Оставить пустым
+dialogue-back = Назад
+dialogue-cancel = Отменить
+dialogue-send = Отправить
+dialogue-continue = Продолжить
+dialogue-required = Это не может быть пустым.
+dialogue-nothing-before = Это первый вопрос.
+dialogue-left = Вы вышли из формы. Ничего не сохранено.
+dialogue-reopen = Открыть снова
+dialogue-none = Здесь нет открытой формы.
+dialogue-still-open = Ваша форма «{ $title }» ещё открыта.
+dialogue-another-open = Ваша форма «{ $title }» ещё открыта. Продолжить её или выйти и начать новую?
+dialogue-leave = Выйти и начать новую
+dialogue-expired = Форма «{ $title }» ждала больше суток, поэтому она закрыта, и это сообщение не принято за ответ. Ваши прежние ответы пока не потеряны.
+dialogue-too-early = Это написано до вопроса, поэтому не принято за ответ. Если это ответ, отправьте его, пожалуйста, ещё раз.
+dialogue-text-only = Ответьте, пожалуйста, текстом.
+dialogue-not-yours = Это чужая форма.
+dialogue-closed = Эта форма закрыта.
+dialogue-answered = Этот вопрос уже неактуален.
+dialogue-not-taken = Ваш ответ не принят. Форма «{ $title }» остаётся открытой.
+dialogue-elsewhere = Эта форма принадлежит другому сообществу, не тому, для которого вы сейчас работаете.
+
+### Личный чат с ботом, если смотреть из группы Telegram
+
+private-sent = Сообщение отправлено вам в личный чат.
+private-open = Открыть личный чат
+private-start = Это только для вас. Нажмите кнопку, а затем «Начать»: продолжим там.
+private-button = Это не для всех присутствующих. Нажмите кнопку, и бот напишет вам лично.
+private-go-on = Продолжить лично
+
+### Authoring
+
+entry =
+    .description = Писать, менять, изымать и восстанавливать статьи
+entry-add =
+    .description = Написать новую статью
+    .question = вопрос, если он уже есть
+    .language = язык, на котором вы пишете
+    .usage = /entry add Когда следующие переговоры?
+    .menu = Добавить как статью
+entry-edit =
+    .description = Изменить или перевести статью либо позицию
+    .entry = вопрос или название статьи
+    .language = язык, на котором изменить или на который перевести
+    .usage = /entry edit членство в НАТО
+entry-position =
+    .description = Написать или изменить позицию стороны по теме
+    .party = сторона, чья это позиция
+    .topic = тема позиции
+    .language = язык, на котором вы пишете
+    .usage = /entry position россия нато
+entry-retire =
+    .description = Изъять статью или позицию: участники её больше не увидят
+    .entry = вопрос или название статьи
+    .reason = почему; это видно в истории
+    .usage = /entry retire членство в НАТО
+entry-restore =
+    .description = Вернуть изъятое или прежний текст
+    .entry = вопрос или название статьи
+    .revision = номер версии, которую вернуть
+    .usage = /entry restore nato-membership
+entry-list =
+    .description = Свои, скрытые и изъятые статьи сообщества и ваши черновики
+    .show = что показать: свои, скрытые, изъятые или черновики
+    .usage = /entry list черновики
+review =
+    .description = Что ждёт модератора: черновики, сроки проверки, жалобы
+    .usage = /review
+history =
+    .description = Когда и почему изменилась статья
+    .entry = вопрос или название статьи
+    .revision = номер версии, которую показать
+    .against = номер версии, с которой сравнить
+    .usage = /history членство в НАТО
+option-reason = причина
+option-revision = версия
+option-show = показать
+option-against = сравнить
+
+field-question = Вопрос
+field-answer = Ответ
+field-sources = Источники
+field-asof = По состоянию на (дата)
+field-topics = Темы
+field-aliases = Другие формулировки
+field-parties = Стороны
+field-related = Связанные статьи
+field-reviewby = Проверить (дата)
+field-reason = Причина
+field-stance = Позиция в нескольких словах
+field-wants = Чего хочет
+field-reasons = Причины, которые называет
+field-redlines = Красные линии
+field-comment = Что нужно знать автору
+hint-question = Так, как спросили бы участники; не больше 200 символов
+hint-answer = Первый абзац — короткий ответ, дальше — подробности. Markdown
+hint-sources = По одному в строке: ссылка | название | издатель | дата, или название известного источника
+hint-asof = На когда это верно: 2026-11-24, 2026-11, 2026 или «без даты»
+hint-aliases = По одной в строке: слова, которые тоже должны вести сюда
+hint-related = По одной в строке: вопрос или название статьи
+hint-reviewby = После этого дня читателям скажут, что текст мог устареть: 2027-02-28
+hint-reason = Почему меняется; участники видят это в истории
+hint-stance = Для таблиц; не больше 40 символов
+hint-wants = Всегда с указанием, кто говорит: «Заявляет, что…». Markdown
+hint-not-in-source = Оставьте пустым, если в источнике этого нет
+form-new = Новая статья
+form-edit = Изменить статью
+form-position = Позиция стороны
+form-translate = Перевод: { $language }
+form-for = Для сообщества «{ $community }». До публикации или отправки на проверку этого никто не видит.
+problem-empty = пусто. Заполните, пожалуйста.
+problem-too-long = символов — { $length }, а можно не больше { $limit }. Сократите, пожалуйста.
+problem-too-many = слишком много; можно не больше { $limit }. Уберите лишние.
+problem-marks = на некоторых буквах нагромождены знаки. Наберите их заново.
+problem-markup = разметка, которую Parley не принимает: «{ $line }». Можно абзацы, заголовки, простые списки, цитаты, таблицы, жирный, курсив, код и ссылки https://.
+problem-nested = разметка вложена слишком глубоко. Уберите большинство знаков * и _.
+problem-lead = начните с абзаца, который коротко отвечает.
+problem-no-letters = в «{ $name }» нет ни букв, ни цифр. Напишите словами.
+problem-name-taken = «{ $name }» уже ведёт к «{ $entry }». Сформулируйте иначе или измените ту статью.
+problem-name-alike = «{ $name }» выглядит так же, как «{ $entry }», но в нём буквы другого алфавита. Наберите заново или сформулируйте иначе.
+problem-related = статьи «{ $typed }» нет. Напишите вопрос или название существующей.
+problem-choice = «{ $typed }» нет среди вариантов.
+problem-no-source = каждому ответу нужен источник: Parley не показывает того, что нельзя проверить. Добавьте ссылку или название известного источника.
+problem-source-unknown = источник «{ $typed }» здесь не известен. Напишите ссылку или название | издателя | дату.
+problem-source-link = «{ $typed }» — не ссылка, которую может открыть каждый.
+problem-source-long = «{ $typed }» слишком длинно для источника. Оставьте ссылку, название, издателя и дату.
+warning-source-title = для «{ $typed }» не указано название, поэтому будет показан адрес.
+problem-date-missing = укажите, на когда это верно: 2026-11-24, 2026-11, 2026 или «без даты», если в источнике даты нет.
+problem-date = «{ $typed }» — не дата. Напишите 2026-11-24, 2026-11, 2026 или «без даты».
+problem-date-future = { $typed } — это в будущем. Напишите дату того, о чём говорит источник.
+problem-review-day = «{ $typed }» — не день. Напишите год, месяц и день: 2027-02-28.
+problem-review-past = { $typed } — не позже сегодняшнего дня. Выберите более поздний день.
+problem-untranslated = это всё ещё текст оригинала. Переведите его, пожалуйста.
+draft-preview = Предпросмотр: так это увидят участники сообщества «{ $community }».
+draft-unsound = Ещё не готово
+draft-kept = То, что вы написали, сохранено как черновик.
+draft-untitled = без вопроса
+draft-publish = ✅ Опубликовать
+draft-send = 📨 Отправить на проверку
+draft-edit = ✏️ Изменить
+draft-details = Подробности
+draft-wording = Смысл тот же
+draft-meaning = Смысл меняется
+draft-discard = 🗑 Отбросить
+draft-discard-sure = Отбросить черновик «{ $title }»? Вернуть его будет нельзя.
+draft-discard-yes = Да, отбросить
+draft-keep = Оставить
+draft-discarded = Черновик отброшен.
+draft-open = Открыть черновик
+draft-approve = ✅ Одобрить и опубликовать
+draft-return = ↩ Вернуть с комментарием
+draft-reject = ✖ Отклонить
+draft-rebase = ✏️ Продолжить на текущем тексте
+draft-sent = «{ $title }» теперь ждёт другого модератора.
+draft-waits = Это ждёт другого модератора. Если изменить текст, его нужно отправить снова.
+draft-was-changed = Ничего не сделано: черновик изменился с тех пор, как появилась та кнопка. Вот он сейчас.
+draft-stale = Кто-то другой уже изменил этот текст
+draft-stale-mine = Ваши изменения не опубликованы, но ничего из написанного не потеряно. Посмотрите, что изменилось, и продолжайте.
+draft-stale-review = Черновик сделан из более старого текста. Верните его автору, чтобы он перенёс изменения на текущий.
+draft-returned = Возвращено вам:
+draft-given-back = Черновик возвращён автору.
+draft-rejected = Черновик отклонён и удалён.
+author-told = Автору сообщено.
+author-not-told = Автору не удалось написать лично: сообщите сами, пожалуйста.
+draft-retires = Это изымет «{ $title }»: участники больше не увидят этого текста.
+draft-restores = Это вернёт «{ $title }».
+draft-falls-behind = Смысл оригинала меняется, поэтому до нового перевода не будут показываться: { $languages }.
+draft-is-wording = Меняется только формулировка: переводы остаются.
+difference-none = Слова не отличаются.
+difference-now = Что меняется
+difference-theirs = Что изменили без вас
+difference-yours = Что изменит ваш текст теперь
+done-write = «{ $title }» опубликовано. Участники уже могут это найти.
+done-retire = «{ $title }» изъято. Участники этого больше не видят.
+done-restore = «{ $title }» возвращено. Участники снова это видят.
+show-it = Показать
+retire-title = Изъять
+retire-why = Почему «{ $title }» больше не показывать?
+return-title = Вернуть черновик
+return-why = Что должен изменить автор?
+reject-title = Отклонить черновик
+reject-why = Почему это нельзя опубликовать?
+restored-from = Восстановлено из версии { $number }
+alias-reason = Спрашивают также: { $alias }
+told-approved = Ваш текст «{ $title }» одобрен и опубликован в сообществе «{ $community }».
+told-returned = Ваш текст «{ $title }» для сообщества «{ $community }» возвращён с комментарием:
+told-returned-then = Измените его и отправьте снова. Он есть также в /review.
+told-rejected = Ваш текст «{ $title }» для сообщества «{ $community }» отклонён:
+told-written = Что вы написали
+review-title = Что ждёт вас
+review-nothing = Ничего не ждёт. ✨
+review-open = Проверка
+review-waiting = На одобрение
+review-returned = Возвращено вам
+review-own = Ваши, ждут другого модератора
+review-overdue = Срок проверки прошёл
+review-behind = Переводы, отставшие от оригинала
+review-reports = Жалобы: { $count }
+review-drafts = Мои черновики
+review-of = На проверку: { $title }
+review-by = Автор: { $name }. { $reason }
+review-by-silent = Автор: { $name }. Причина не указана
+intent-retire = Изъять
+intent-restore = Вернуть
+list-own = Свои тексты
+list-hidden = Скрытые общие тексты
+list-retired = Изъятые тексты
+list-drafts = Мои черновики в работе
+list-nothing = Таких нет.
+list-restore = Выберите, что вернуть:
+entry-add-one = ➕ Новая статья
+entry-edit-it = ✏️ Изменить это
+entry-retire-it = Изъять это
+entry-restore-it = ↩ Вернуть это
+entry-restore-shared = Снова показывать общий текст
+history-of = История: { $title }
+history-open = История
+history-retired = Это изъято: участники этого не видят.
+history-last = Последнее изменение: { $date }.
+history-last-reason = Последнее изменение: { $date }. { $reason }
+history-count = { $count ->
+    [one] Всего { $count } версия.
+    [few] Всего { $count } версии.
+   *[many] Всего { $count } версий.
+}
+history-choose = Выберите версию, чтобы увидеть, что изменилось:
+history-content = Это общий текст, версия содержимого { $number }.
+history-over = Показывается вместо общего текста (версия содержимого { $number }).
+history-compared = Что изменилось: { $from } → { $to }
+revision-number = версия { $number }
+revision-shared = общий текст
+revision-write = написано
+revision-retire = изъято
+revision-restore = возвращено
+revision-approved = { $author }, одобрение: { $reviewer }
+revision-restore-it = ↩ Вернуть версию { $number }
+revision-against-latest = Сравнить с последней
+error-draft-gone = Такого черновика здесь уже нет: его опубликовали, отбросили или отклонили, либо он принадлежит другому сообществу.
+error-draft-changed = Черновик с тех пор изменился. Откройте его снова через /review.
+error-drafts-many = У вас уже { $limit } черновиков, больше нельзя. Опубликуйте или отбросьте лишние: /entry list черновики
+error-needs-review = В этом сообществе должен согласиться другой модератор. Отправьте текст на проверку.
+error-own-draft = Это ваш собственный текст: решение должен принять другой модератор.
+error-name-taken = «{ $name }» уже ведёт к другой статье: { $entry }. Сначала переименуйте одну из двух.
+error-retired = Это изъято. Сначала верните: /entry restore
+error-retired-already = Это уже изъято.
+error-live = Это и так показывается. Чтобы вернуть прежний текст, выберите его в /history.
+error-restore-same = Это и есть текущий текст.
+error-no-revision = Версии { $number } нет. Все есть в /history.
+error-changed-meanwhile = Кто-то другой только что это изменил. Посмотрите и попробуйте ещё раз.
+error-reason-empty = Укажите, почему: это должно быть понятно из истории.
+error-comment-empty = Напишите что-нибудь автору, пожалуйста.
+error-comment-long = Слишком длинно. Не больше { $limit } символов, пожалуйста.

@@ -101,6 +101,7 @@ topics-title = Теми
 all-topics = Усі теми
 help-title = Як користуватися Parley
 help-intro = Запитуйте своїми словами через /faq або оберіть тему. Кожна відповідь називає джерело й дату.
+help-moderators = Для модераторів
 help-more = /help і назва команди пояснює цю команду.
 all-commands = Усі команди
 example = Приклад
@@ -123,6 +124,7 @@ answering = У відповідь на:
 
 ## Помилки
 
+error-moderators-only = Це можуть робити лише модератори цієї спільноти.
 error-unknown-command = Команди /{ $command } немає. Усі команди — у /help.
 error-missing = Додайте, будь ласка, { $option }.
 error-choose = Оберіть, будь ласка, { $option }:
@@ -141,5 +143,588 @@ console-keys = Число натискає кнопку з цим числом, 
 console-leave = /quit або Ctrl-D завершує роботу.
 console-interrupted = Натисніть Ctrl-C ще раз, щоб вийти.
 console-no-page = Далі сторінок немає.
-console-language = Тепер відповіді українською.
-console-choose-language = Оберіть мову: /language en, /language uk або /language ru.
+console-form = Відповідайте рядок за рядком: порожній рядок лишає те, що вже є в полі, /cancel закриває форму.
+console-form-left = Форму закрито; нічого не збережено.
+console-field-holds = Зараз: { $value }
+console-field-lines = Можна кілька рядків; рядок із самою крапкою завершує текст.
+
+### Forms and files
+
+open-form = Заповнити форму
+error-file-too-large = Файл завеликий: щонайбільше { $limit } МБ.
+error-file-unavailable = Не вдалося прочитати файл. Надішліть його ще раз.
+
+### Спільноти й люди
+
+## Їхні команди
+
+language =
+    .description = Обрати мову відповідей
+    .language = мову або мову вашого застосунку
+    .usage = /language uk
+privacy =
+    .description = Що про вас зберігається і як це стерти
+    .usage = /privacy
+report =
+    .description = Повідомити модераторам, що не так із відповіддю
+    .entry = запитання або назву статті
+    .what = що не так, своїми словами
+    .usage = /report членство в нато
+community =
+    .description = Що це за спільнота; в особистому чаті — для якої ви працюєте
+    .id = спільноту, для якої працювати; її підставляють кнопки
+    .usage = /community
+settings =
+    .description = Мова, часовий пояс, модератори, перевірка й обмеження цієї спільноти
+    .setting = налаштування, яке змінити
+    .value = нове значення
+    .usage = /settings часовий пояс Europe/Kyiv
+link =
+    .description = Приєднати до цієї спільноти інший чат, у Discord чи Telegram
+    .code = код, який дала команда /link в іншому чаті
+    .usage = /link ABCDE-23456
+unlink =
+    .description = Вивести цей чат зі спільноти, до якої його приєднано
+    .usage = /unlink
+gaps =
+    .description = Що запитували учасники й не знайшли відповіді
+    .usage = /gaps
+audit =
+    .description = Хто з модераторів що зробив і коли
+    .entry = статтю, дії щодо якої показати
+    .usage = /audit членство в нато
+
+option-language = мова
+option-what = що
+option-id = id
+option-setting = налаштування
+option-value = значення
+option-code = код
+
+## Мова
+
+language-choose = Якою мовою Parley має вам відповідати?
+language-chosen = Відтепер вам усюди відповідають українською.
+language-own-chosen = Відтепер вам відповідають мовою спільноти або вашого застосунку.
+
+## Налаштування
+
+settings-of = Налаштування: { $community }
+settings-choose = Оберіть налаштування, щоб змінити його:
+settings-saved = Збережено.
+settings-stale = Водночас налаштування змінив інший модератор, тож ваше не збережено. Ось які вони тепер; спробуйте ще раз.
+settings-questions-off = Якщо вимкнути журнал, буде вилучено й запитання, збережені досі. Повернути їх не можна.
+settings-questions-clear = Вимкнути й вилучити
+all-settings = Усі налаштування
+setting-now = Зараз:
+setting-type = Ввести значення…
+setting-language = Мова
+setting-language-means = якою мовою відповідати тим, хто не обрав її через /language
+setting-language-own = Мова застосунку
+setting-timezone = Часовий пояс
+setting-timezone-means = за яким часом показувати дати модераторам
+setting-timezone-hint = Місто з частиною світу, як-от Europe/Kyiv, або UTC
+setting-roles = Ролі модераторів
+setting-roles-means = ролі Discord, які модерують, крім тих, хто керує сервером; у Telegram модерують адміністратори
+setting-roles-hint = Згадки ролей або їхні id через пробіл, або «нікого»
+setting-roles-none = Немає
+setting-approvals = Схвалення
+setting-approvals-means = чи має погодитися інший модератор, перш ніж текст буде опубліковано
+setting-approvals-none = Не потрібне
+setting-approvals-one = Потрібне одне
+setting-answers = Відповіді
+setting-answers-means = хто бачить відповіді у спільному чаті
+setting-answers-shared = Усі в чаті
+setting-answers-private = Лише той, хто запитав
+setting-questions = Журнал запитань
+setting-questions-means = чи зберігати для /gaps запитання без відповіді, не вказуючи, хто запитав
+setting-questions-on = Увімкнено
+setting-questions-off = Вимкнено
+setting-cooldown = Пауза
+setting-cooldown-means = найменший час між двома запитаннями одного учасника; модераторів не стосується
+setting-cooldown-hint = У секундах, від 0 до { $most }
+setting-cooldown-none = Немає
+setting-cooldown-seconds = { $seconds ->
+    [one] { $seconds } секунда
+    [few] { $seconds } секунди
+   *[other] { $seconds } секунд
+}
+setting-log = Канал журналу
+setting-log-means = де повідомляти про дії модераторів, на очах у всіх, хто там є
+setting-log-hint = Канал цієї спільноти: згадка чи id, або «ніде»
+setting-log-here = Цей чат
+setting-log-none = Ніде
+log-opened = Відтепер тут повідомлятиметься, що модератори роблять із Parley.
+error-setting-shared = Для спільних знань це налаштування нічого не означає: у них немає власних чатів, ролей чи учасників.
+error-setting-language = Одне з: own, en, uk, ru.
+error-setting-timezone = Часового поясу «{ $typed }» немає. Напишіть місто з частиною світу, як-от Europe/Kyiv.
+error-setting-roles = Напишіть ролі Discord згадками (@роль) або id через пробіл, або «нікого». Самих назв не досить.
+error-setting-roles-many = Не більше ніж { $most } ролей, будь ласка.
+error-setting-approvals = 0 або 1.
+error-setting-answers = «shared» (для всіх) або «private» (особисто).
+error-setting-questions = «on» (увімкнено) або «off» (вимкнено).
+error-setting-cooldown = Напишіть ціле число секунд, від 0 до { $most }.
+error-setting-log = Назвіть канал цієї спільноти згадкою чи id або напишіть «ніде»; у Telegram напишіть «тут» у самому чаті.
+error-setting-log-foreign = Цей канал не належить до жодного з чатів цієї спільноти. Спершу приєднайте той чат через /link.
+error-setting-log-closed = Parley не може там писати. Дозвольте це й спробуйте ще раз.
+error-no-community = Цієї спільноти вже немає.
+error-unreachable = Зараз це не вдається зберегти: база даних не відповідає. Спробуйте ще раз трохи згодом.
+
+## Приєднання
+
+link-title = Приєднати інший чат: { $community }
+link-how = В іншому чаті, де ви чи інший модератор маєте на це право, напишіть:
+link-once = Код діє один раз, протягом { $minutes } хвилин.
+link-secret = Цим кодом може скористатися кожен, хто модерує інший чат: нікому більше його не показуйте.
+link-join-title = Приєднати цей чат до іншої спільноти?
+link-join-what = «{ $chat }» належатиме до спільноти, з якої походить код.
+link-join-shares = Тоді чати матимуть спільні статті, налаштування й повідомлення про помилки.
+link-join-moderators = Тоді модератори кожного чату модеруватимуть усю спільноту.
+link-join-own = Те, що цей чат мав власного, лишиться збереженим і повернеться через /unlink.
+link-join = Приєднати
+link-joined = Готово: тепер цей чат належить до спільноти { $community }.
+link-undo = /unlink виведе його назад.
+unlink-title = Вивести чат?
+unlink-what = «{ $chat }» більше не належатиме до спільноти { $community }. До нього повернуться статті й налаштування, які були раніше.
+unlink-which = Який чат вивести?
+unlink-host = Цю спільноту створено для цього чату, і все, що в ній є, лишається тут. Оберіть чат, який вивести:
+unlink-now = Вивести
+unlinked = Готово: чат знову має власну спільноту, { $community }.
+error-only-in-chats = Це діє лише на тому сервері, у тій групі чи в тому каналі, якого стосується.
+error-not-linked = Цей чат не приєднано до жодного іншого.
+error-link-code = Код недійсний: можливо, у ньому помилка, його вже використано або минуло понад десять хвилин. Новий дає /link в іншому чаті.
+error-link-attempts = Забагато неправильних кодів. Спробуйте ще раз через { $minutes ->
+    [one] { $minutes } хвилину
+    [few] { $minutes } хвилини
+   *[other] { $minutes } хвилин
+}.
+
+## Яка спільнота
+
+community-here = Це { $community }
+community-chats = До неї належать чати:
+community-this-chat = цей чат
+community-private-why = Чернетки й перевірку зручніше вести в особистому чаті з Parley, де їх більше ніхто не бачить.
+community-work = Працювати в особистому чаті
+community-title = Для якої спільноти ви працюєте
+community-now = Те, що ви тут пишете, — для спільноти
+community-now-none = Тут ви не працюєте для жодної спільноти: ви бачите спільні знання, як і всі.
+community-now-shared = Те, що ви тут пишете, — для спільних знань, які бачать усі спільноти.
+community-choose = Змінити на:
+community-how = Якоїсь бракує? Напишіть /community в її чаті й натисніть «Працювати в особистому чаті».
+community-stop = Припинити
+community-shared = Спільні знання
+community-chosen = Відтепер те, що ви пишете особисто, — для спільноти { $community }, доки ви її модеруєте.
+community-stopped = Ви більше не працюєте тут для спільноти.
+community-other = Змінити
+error-not-your-community = Ви не модеруєте цієї спільноти.
+
+## Приватність
+
+privacy-title = Що про вас зберігається
+privacy-kept = Під id вашого облікового запису Parley зберігає:
+privacy-nothing = Під id вашого облікового запису нічого не зберігається.
+privacy-how-long = Усе це лишається, доки ви його не зітрете. Ваші запитання не зберігаються з вашим іменем чи id.
+privacy-questions = Запитання без відповіді зберігаються { $days } днів без того, хто запитав, і без імен, чисел, адрес та посилань, наскільки їх можна розпізнати. Модератори можуть це вимкнути.
+privacy-platforms = Те, що ви пишете, лишається також у Discord чи Telegram: це справа між вами й ними.
+privacy-erase = Стерти мої дані
+kept-choices = ваш вибір, як-от мова ({ $count })
+kept-drafts = { $count ->
+    [one] { $count } чернетка
+    [few] { $count } чернетки
+   *[other] { $count } чернеток
+}
+kept-dialogues = { $count ->
+    [one] { $count } незаповнена форма
+    [few] { $count } незаповнені форми
+   *[other] { $count } незаповнених форм
+}
+kept-revisions = { $count ->
+    [one] { $count } текст, який ви написали чи схвалили
+    [few] { $count } тексти, які ви написали чи схвалили
+   *[other] { $count } текстів, які ви написали чи схвалили
+}
+kept-reports = { $count ->
+    [one] { $count } повідомлення про помилку
+    [few] { $count } повідомлення про помилки
+   *[other] { $count } повідомлень про помилки
+}
+kept-votes = { $count ->
+    [one] { $count } оцінка відповіді
+    [few] { $count } оцінки відповідей
+   *[other] { $count } оцінок відповідей
+}
+kept-acts = { $count ->
+    [one] { $count } рядок у журналах модераторів
+    [few] { $count } рядки в журналах модераторів
+   *[other] { $count } рядків у журналах модераторів
+}
+erase-title = Стерти ваші дані?
+erase-goes = Буде вилучено ваш вибір, оцінки, незаповнені форми й чернетки.
+erase-nameless = Ваше ім’я та id буде прибрано з текстів, повідомлень і журналів.
+erase-stays = Самі тексти лишаться: вони належать спільноті.
+erase-final = Скасувати це не можна.
+erase-now = Стерти
+erase-keep = Лишити все
+erased = Готово: під id вашого облікового запису більше нічого не зберігається.
+
+## Повідомлення про помилки
+
+report-button = ⚑ Повідомити
+report-title = Що не так?
+report-what = Що не так із «{ $title }»?
+report-field = Що не так
+report-hint = Хибний факт, застаріла дата, погане джерело…
+report-sent = Дякуємо. Модератори тепер бачать, що ви сказали про «{ $title }».
+report-sent-then = Вам повідомлять, чим це закінчилося, якщо вам можна написати.
+report-news = Учасник повідомив про помилку: «{ $title }». Модератори побачать подробиці в /review.
+report-see = Показати
+report-at = Повідомлено { $date }
+report-mended = Виправлено
+report-fine = Усе правильно
+report-comment = Відповісти кількома словами…
+report-comment-title = Закрити повідомлення
+report-comment-what = Чим це закінчилося і що варто знати тому, хто повідомив?
+report-comment-field = Кілька слів тому, хто повідомив
+report-outcome = Чим закінчилося
+report-settled = Закрито.
+report-told = Того, хто повідомив, сповіщено.
+report-not-told = Того, хто повідомив, сповістити не вдалося.
+report-gone = Це повідомлення вже закрито.
+report-outcome-mended = Ви повідомили про помилку в «{ $title }»: її виправлено.
+report-outcome-fine = Ви повідомили про помилку в «{ $title }»: модератори перевірили й помилки не знайшли.
+report-outcome-thanks = Дякуємо, що читаєте уважно.
+reports-title = Незакриті повідомлення: { $count }
+reports-none = Незакритих повідомлень немає.
+reports-all = Усі повідомлення
+error-report-empty = Скажіть, будь ласка, що не так.
+error-report-long = Не більше ніж { $limit } символів, будь ласка.
+error-reported-already = Ви вже повідомили про це. Модератори перевірять.
+error-report-many = У вас тут уже { $most } незакритих повідомлень. Зачекайте, доки модератори розглянуть бодай одне.
+
+## Оцінки й запитання без відповіді
+
+helpful-yes = Дякуємо. Записано: відповідь допомогла.
+helpful-no = Дякуємо. Записано: відповідь не допомогла. Що з нею не так?
+gaps-title = Запитували й не знайшли відповіді
+gaps-note = Зберігається { $days } днів, без того, хто запитав. Оберіть запитання, щоб зробити з нього статтю чи ще одну назву:
+gaps-none = Останнім часом ніхто не питав марно.
+gaps-off = Запитання тут не зберігаються: журнал вимкнено.
+gaps-all = Усі запитання
+gap-line = { $question } · { $count }×
+gap-title = Запитано { $count ->
+    [one] { $count } раз
+    [few] { $count } рази
+   *[other] { $count } разів
+}
+gap-more = і ще { $count } іншими словами
+gap-last = Востаннє: { $date }
+gap-nearest = Найближча стаття: «{ $question }»
+gap-outcome-none = відповіді немає
+gap-outcome-unsure = «може, щось із цього?»
+gap-outcome-unhelpful = відповідь не допомогла
+gap-entry = Зробити статтю
+gap-alias = Ще одна назва: { $question }
+gap-dismiss = Відхилити
+gap-dismissed = Відхилено: «{ $question }»
+gap-gone = Цих запитань у списку вже немає.
+
+## Журнал дій
+
+audit-title = Дії модераторів ({ $zone })
+audit-none = Поки що нічого.
+audit-older = Раніше
+somebody-erased = хтось, хто стер своє ім’я
+act-entry-publish = опубліковано «{ $subject }»
+act-entry-approve = схвалено й опубліковано «{ $subject }»
+act-entry-submit = надіслано на перевірку «{ $subject }»
+act-entry-return = повернуто авторові «{ $subject }»
+act-entry-reject = відхилено «{ $subject }»
+act-entry-retire = знято з показу «{ $subject }»
+act-entry-restore = відновлено «{ $subject }»
+act-entries-imported = імпортовано «{ $subject }»
+detail-revision = редакція
+detail-author = автор
+detail-reason = причина
+detail-outcome = підсумок
+detail-count = запитано разів
+detail-wants = мета
+detail-retire = зняти з показу
+detail-restore = відновити
+act-settings-change = змінено налаштування: { $subject }
+act-link-code = створено код для приєднання іншого чату
+act-link-join = приєднано чат «{ $subject }»
+act-link-leave = виведено чат «{ $subject }»
+act-report-settle = закрито повідомлення про помилку: «{ $subject }»
+act-gap-dismiss = відхилено запитання «{ $subject }»
+act-gap-alias = додано ще одну назву: «{ $subject }»
+
+## Обмеження
+
+error-too-fast = Зашвидко. Зачекайте, будь ласка, { $seconds ->
+    [one] { $seconds } секунду
+    [few] { $seconds } секунди
+   *[other] { $seconds } секунд
+}.
+
+### Форми в Telegram, запитання за запитанням
+
+dialogue-step = запитання { $number } з { $of }
+dialogue-now = Зараз:
+dialogue-reply = Дайте, будь ласка, відповідь на це повідомлення. Ці слова діють інакше: { $words }
+dialogue-ready = На всі запитання є відповідь. Надіслати?
+dialogue-keep = Залишити
+dialogue-skip = Пропустити
+dialogue-done = Готово
+dialogue-clear = Лишити порожнім
+dialogue-back = Назад
+dialogue-cancel = Скасувати
+dialogue-send = Надіслати
+dialogue-continue = Продовжити
+dialogue-required = Це не може бути порожнім.
+dialogue-nothing-before = Це перше запитання.
+dialogue-left = Ви вийшли з форми. Нічого не збережено.
+dialogue-reopen = Відкрити знову
+dialogue-none = Тут немає відкритої форми.
+dialogue-still-open = Ваша форма «{ $title }» ще відкрита.
+dialogue-another-open = Ваша форма «{ $title }» ще відкрита. Продовжити її чи вийти й почати нову?
+dialogue-leave = Вийти й почати нову
+dialogue-expired = Форма «{ $title }» чекала понад добу, тож її закрито, і це повідомлення не взято за відповідь. Ваші попередні відповіді поки що не втрачено.
+dialogue-too-early = Це написано до запитання, тому не взято за відповідь. Якщо це відповідь, надішліть її, будь ласка, ще раз.
+dialogue-text-only = Дайте, будь ласка, відповідь текстом.
+dialogue-not-yours = Це чужа форма.
+dialogue-closed = Цю форму закрито.
+dialogue-answered = Це запитання вже неактуальне.
+dialogue-not-taken = Вашу відповідь не взято. Форма «{ $title }» лишається відкритою.
+dialogue-elsewhere = Ця форма належить іншій спільноті, не тій, для якої ви зараз працюєте.
+
+### Приватний чат із ботом, якщо дивитися з групи Telegram
+
+private-sent = Повідомлення надіслано вам у приватний чат.
+private-open = Відкрити приватний чат
+private-start = Це лише для вас. Натисніть кнопку, а потім «Почати»: продовжимо там.
+private-button = Це не для всіх присутніх. Натисніть кнопку, і бот напише вам приватно.
+private-go-on = Продовжити приватно
+
+### Authoring
+
+entry =
+    .description = Писати, змінювати, вилучати й відновлювати статті
+entry-add =
+    .description = Написати нову статтю
+    .question = запитання, якщо воно вже є
+    .language = мова, якою ви пишете
+    .usage = /entry add Коли наступні переговори?
+    .menu = Додати як статтю
+entry-edit =
+    .description = Змінити або перекласти статтю чи позицію
+    .entry = запитання або назва статті
+    .language = мова, якою змінити чи на яку перекласти
+    .usage = /entry edit членство в НАТО
+entry-position =
+    .description = Написати або змінити позицію сторони щодо теми
+    .party = сторона, чия це позиція
+    .topic = тема позиції
+    .language = мова, якою ви пишете
+    .usage = /entry position росія нато
+entry-retire =
+    .description = Вилучити статтю чи позицію: учасники її більше не бачитимуть
+    .entry = запитання або назва статті
+    .reason = чому; це видно в історії
+    .usage = /entry retire членство в НАТО
+entry-restore =
+    .description = Повернути вилучене або попередній текст
+    .entry = запитання або назва статті
+    .revision = номер версії, яку повернути
+    .usage = /entry restore nato-membership
+entry-list =
+    .description = Власні, приховані й вилучені статті спільноти та ваші чернетки
+    .show = що показати: свої, приховані, вилучені або чернетки
+    .usage = /entry list чернетки
+review =
+    .description = Що чекає на модератора: чернетки, строки перегляду, скарги
+    .usage = /review
+history =
+    .description = Коли й чому змінилася стаття
+    .entry = запитання або назва статті
+    .revision = номер версії, яку показати
+    .against = номер версії, з якою порівняти
+    .usage = /history членство в НАТО
+option-reason = причина
+option-revision = версія
+option-show = показати
+option-against = порівняти
+
+field-question = Запитання
+field-answer = Відповідь
+field-sources = Джерела
+field-asof = Станом на (дата)
+field-topics = Теми
+field-aliases = Інші формулювання
+field-parties = Сторони
+field-related = Пов’язані статті
+field-reviewby = Переглянути (дата)
+field-reason = Причина
+field-stance = Позиція кількома словами
+field-wants = Чого прагне
+field-reasons = Причини, які називає
+field-redlines = Червоні лінії
+field-comment = Що варто знати авторові
+hint-question = Так, як запитали б учасники; щонайбільше 200 символів
+hint-answer = Перший абзац — коротка відповідь, далі — подробиці. Markdown
+hint-sources = По одному в рядку: посилання | назва | видавець | дата, або назва відомого джерела
+hint-asof = На коли це правда: 2026-11-24, 2026-11, 2026 або «без дати»
+hint-aliases = По одному в рядку: слова, які теж мають вести сюди
+hint-related = По одній у рядку: запитання або назва статті
+hint-reviewby = Після цього дня читачам скажуть, що текст міг застаріти: 2027-02-28
+hint-reason = Чому змінюється; учасники бачать це в історії
+hint-stance = Для таблиць; щонайбільше 40 символів
+hint-wants = Завжди з посиланням на те, хто каже: «Заявляє, що…». Markdown
+hint-not-in-source = Залиште порожнім, якщо в джерелі цього немає
+form-new = Нова стаття
+form-edit = Змінити статтю
+form-position = Позиція сторони
+form-translate = Переклад: { $language }
+form-for = Для спільноти «{ $community }». До публікації чи надсилання на перевірку цього ніхто не бачить.
+problem-empty = порожньо. Заповніть, будь ласка.
+problem-too-long = символів — { $length }, а можна щонайбільше { $limit }. Скоротіть, будь ласка.
+problem-too-many = забагато; можна щонайбільше { $limit }. Приберіть зайві.
+problem-marks = на деяких літерах нагромаджено знаки. Введіть їх заново.
+problem-markup = розмітка, якої Parley не приймає: «{ $line }». Можна абзаци, заголовки, прості списки, цитати, таблиці, жирний, курсив, код і посилання https://.
+problem-nested = розмітка вкладена надто глибоко. Приберіть більшість знаків * і _.
+problem-lead = почніть з абзацу, який коротко відповідає.
+problem-no-letters = у «{ $name }» немає ні літер, ні цифр. Напишіть словами.
+problem-name-taken = «{ $name }» вже веде до «{ $entry }». Сформулюйте інакше або змініть ту статтю.
+problem-name-alike = «{ $name }» виглядає так само, як «{ $entry }», але має літери іншої абетки. Введіть заново або сформулюйте інакше.
+problem-related = статті «{ $typed }» немає. Напишіть запитання або назву наявної.
+problem-choice = «{ $typed }» немає серед варіантів.
+problem-no-source = кожній відповіді потрібне джерело: Parley не показує того, чого не можна перевірити. Додайте посилання або назву відомого джерела.
+problem-source-unknown = джерело «{ $typed }» тут не відоме. Напишіть посилання або назву | видавця | дату.
+problem-source-link = «{ $typed }» — не посилання, яке може відкрити кожен.
+problem-source-long = «{ $typed }» задовге для джерела. Залиште посилання, назву, видавця й дату.
+warning-source-title = для «{ $typed }» не вказано назви, тож буде показано адресу.
+problem-date-missing = вкажіть, на коли це правда: 2026-11-24, 2026-11, 2026 або «без дати», якщо в джерелі дати немає.
+problem-date = «{ $typed }» — не дата. Напишіть 2026-11-24, 2026-11, 2026 або «без дати».
+problem-date-future = { $typed } — це в майбутньому. Напишіть дату того, про що каже джерело.
+problem-review-day = «{ $typed }» — не день. Напишіть рік, місяць і день: 2027-02-28.
+problem-review-past = { $typed } — не пізніше за сьогодні. Оберіть пізніший день.
+problem-untranslated = це досі текст оригіналу. Перекладіть його, будь ласка.
+draft-preview = Попередній перегляд: так це побачать учасники спільноти «{ $community }».
+draft-unsound = Ще не готово
+draft-kept = Те, що ви написали, збережено як чернетку.
+draft-untitled = без запитання
+draft-publish = ✅ Опублікувати
+draft-send = 📨 Надіслати на перевірку
+draft-edit = ✏️ Змінити
+draft-details = Подробиці
+draft-wording = Зміст той самий
+draft-meaning = Зміст змінюється
+draft-discard = 🗑 Відкинути
+draft-discard-sure = Відкинути чернетку «{ $title }»? Повернути її не можна буде.
+draft-discard-yes = Так, відкинути
+draft-keep = Залишити
+draft-discarded = Чернетку відкинуто.
+draft-open = Відкрити чернетку
+draft-approve = ✅ Схвалити й опублікувати
+draft-return = ↩ Повернути з коментарем
+draft-reject = ✖ Відхилити
+draft-rebase = ✏️ Продовжити на чинному тексті
+draft-sent = «{ $title }» тепер чекає на іншого модератора.
+draft-waits = Це чекає на іншого модератора. Якщо змінити текст, його треба надіслати знову.
+draft-was-changed = Нічого не зроблено: чернетка змінилася відтоді, як з’явилася та кнопка. Ось вона зараз.
+draft-stale = Хтось інший уже змінив цей текст
+draft-stale-mine = Ваших змін не опубліковано, але нічого з написаного не втрачено. Подивіться, що змінилося, і продовжуйте.
+draft-stale-review = Чернетку зроблено зі старішого тексту. Поверніть її авторові, щоб переніс зміни на чинний.
+draft-returned = Повернуто вам:
+draft-given-back = Чернетку повернуто авторові.
+draft-rejected = Чернетку відхилено й вилучено.
+author-told = Авторові повідомлено.
+author-not-told = Авторові не вдалося написати особисто: повідомте самі, будь ласка.
+draft-retires = Це вилучить «{ $title }»: учасники більше не бачитимуть цього тексту.
+draft-restores = Це поверне «{ $title }».
+draft-falls-behind = Зміст оригіналу змінюється, тож до нового перекладу не показуватимуться: { $languages }.
+draft-is-wording = Змінюється лише формулювання: переклади залишаються.
+difference-none = Слова не відрізняються.
+difference-now = Що змінюється
+difference-theirs = Що змінили без вас
+difference-yours = Що змінить ваш текст тепер
+done-write = «{ $title }» опубліковано. Учасники вже можуть це знайти.
+done-retire = «{ $title }» вилучено. Учасники цього більше не бачать.
+done-restore = «{ $title }» повернуто. Учасники знову це бачать.
+show-it = Показати
+retire-title = Вилучити
+retire-why = Чому «{ $title }» більше не показувати?
+return-title = Повернути чернетку
+return-why = Що має змінити автор?
+reject-title = Відхилити чернетку
+reject-why = Чому цього не можна опублікувати?
+restored-from = Відновлено з версії { $number }
+alias-reason = Запитують також: { $alias }
+told-approved = Ваш текст «{ $title }» схвалено й опубліковано в спільноті «{ $community }».
+told-returned = Ваш текст «{ $title }» для спільноти «{ $community }» повернуто з коментарем:
+told-returned-then = Змініть його й надішліть знову. Він є також у /review.
+told-rejected = Ваш текст «{ $title }» для спільноти «{ $community }» відхилено:
+told-written = Що ви написали
+review-title = Що чекає на вас
+review-nothing = Нічого не чекає. ✨
+review-open = Перевірка
+review-waiting = На схвалення
+review-returned = Повернуто вам
+review-own = Ваші, чекають на іншого модератора
+review-overdue = Строк перегляду минув
+review-behind = Переклади, що відстали від оригіналу
+review-reports = Скарги: { $count }
+review-drafts = Мої чернетки
+review-of = На перевірку: { $title }
+review-by = Автор: { $name }. { $reason }
+review-by-silent = Автор: { $name }. Причини не вказано
+intent-retire = Вилучити
+intent-restore = Повернути
+list-own = Власні тексти
+list-hidden = Приховані спільні тексти
+list-retired = Вилучені тексти
+list-drafts = Мої чернетки в роботі
+list-nothing = Таких немає.
+list-restore = Оберіть, що повернути:
+entry-add-one = ➕ Нова стаття
+entry-edit-it = ✏️ Змінити це
+entry-retire-it = Вилучити це
+entry-restore-it = ↩ Повернути це
+entry-restore-shared = Знову показувати спільний текст
+history-of = Історія: { $title }
+history-open = Історія
+history-retired = Це вилучено: учасники цього не бачать.
+history-last = Востаннє змінено: { $date }.
+history-last-reason = Востаннє змінено: { $date }. { $reason }
+history-count = { $count ->
+    [one] Усього { $count } версія.
+    [few] Усього { $count } версії.
+   *[many] Усього { $count } версій.
+}
+history-choose = Оберіть версію, щоб побачити, що змінилося:
+history-content = Це спільний текст, версія вмісту { $number }.
+history-over = Показується замість спільного тексту (версія вмісту { $number }).
+history-compared = Що змінилося: { $from } → { $to }
+revision-number = версія { $number }
+revision-shared = спільний текст
+revision-write = написано
+revision-retire = вилучено
+revision-restore = повернуто
+revision-approved = { $author }, схвалення: { $reviewer }
+revision-restore-it = ↩ Повернути версію { $number }
+revision-against-latest = Порівняти з останньою
+error-draft-gone = Такої чернетки тут уже немає: її опублікували, відкинули чи відхилили, або вона належить іншій спільноті.
+error-draft-changed = Чернетка відтоді змінилася. Відкрийте її знову через /review.
+error-drafts-many = У вас уже { $limit } чернеток, більше не можна. Опублікуйте або відкиньте зайві: /entry list чернетки
+error-needs-review = У цій спільноті має погодитися інший модератор. Надішліть текст на перевірку.
+error-own-draft = Це ваш власний текст: рішення має ухвалити інший модератор.
+error-name-taken = «{ $name }» уже веде до іншої статті: { $entry }. Спершу перейменуйте одну з двох.
+error-retired = Це вилучено. Спершу поверніть: /entry restore
+error-retired-already = Це вже вилучено.
+error-live = Це й так показується. Щоб повернути попередній текст, оберіть його в /history.
+error-restore-same = Це і є чинний текст.
+error-no-revision = Версії { $number } немає. Усі є в /history.
+error-changed-meanwhile = Хтось інший щойно це змінив. Перегляньте й спробуйте ще раз.
+error-reason-empty = Вкажіть, чому: це має бути зрозуміло з історії.
+error-comment-empty = Напишіть щось авторові, будь ласка.
+error-comment-long = Задовго. Не більше ніж { $limit } символів, будь ласка.

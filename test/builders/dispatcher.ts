@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { createCommands } from '../../commands/index.ts';
+import { createCommands, type Services } from '../../commands/index.ts';
 import type { Call } from '../../src/core/answer.ts';
 import type { Catalogue } from '../../src/core/catalogue.ts';
 import type { Command } from '../../src/core/command.ts';
-import { createDispatcher } from '../../src/core/dispatch.ts';
+import { createDispatcher, type DispatcherParts } from '../../src/core/dispatch.ts';
 import { loadTexts } from '../../src/locales/index.ts';
+import { idleCommunities, idleEditing, idleGapFilling } from './idle-communities.ts';
 import { smallCatalogue } from './knowledge.ts';
 
 export const texts = loadTexts(resolve(import.meta.dirname, '../../src/locales'));
@@ -13,9 +14,14 @@ export const texts = loadTexts(resolve(import.meta.dirname, '../../src/locales')
 export function testDispatcher({
   catalogue = smallCatalogue(),
   more = [] as Command[],
+  services = {},
+  throttle,
 }: {
   catalogue?: Catalogue;
   more?: Command[];
+  /** Real ones in place of those that do nothing. */
+  services?: Partial<Services>;
+  throttle?: DispatcherParts['throttle'];
 } = {}) {
   const faults: { error: unknown; incident: string; call: Call }[] = [];
   const product = createCommands({
@@ -23,9 +29,15 @@ export function testDispatcher({
     today: () => '2026-03-01',
     version: '0.0.0',
     homepage: undefined,
+    texts,
+    communities: idleCommunities(),
+    editing: idleEditing,
+    gapFilling: idleGapFilling,
+    ...services,
   });
   const dispatcher = createDispatcher({
     commands: [...product, ...more],
+    ...(throttle && { throttle }),
     onFault: (error, incident, call) => faults.push({ error, incident, call }),
     newIncidentId: () => `incident-${faults.length + 1}`,
   });

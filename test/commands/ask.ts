@@ -2,7 +2,8 @@ import { parseWords } from '../../src/core/arguments.ts';
 import type { Command } from '../../src/core/command.ts';
 import { documentText } from '../../src/core/document.ts';
 import type { Language } from '../../src/core/language.ts';
-import { testDispatcher, texts } from '../builders/dispatcher.ts';
+import { testCaller } from '../builders/callers.ts';
+import { testDispatcher } from '../builders/dispatcher.ts';
 
 /** What Parley says to a line such as `/faq nato`, as plain text, with what can be pressed below it. */
 export async function say(line: string, language: Language = 'en') {
@@ -10,12 +11,7 @@ export async function say(line: string, language: Language = 'en') {
   const [, name = '', words = ''] = /^\/(\w+)\s*(.*)$/su.exec(line) ?? [];
   const found = dispatcher.commands.find((one: Command) => one.name === name);
   const call = { command: name, args: found ? parseWords(found, words) : {} };
-  const answer = await dispatcher.answer(call, {
-    platform: 'console',
-    place: 'private',
-    language,
-    t: texts.in(language),
-  });
+  const answer = await dispatcher.answer(call, testCaller({ language, place: 'private' }));
   return {
     text: documentText(answer.document),
     document: answer.document,

@@ -9,7 +9,7 @@ describe('/position', () => {
     );
     expect(text).toContain('Red lines\nNot stated in the source.');
     expect(text).toMatch(/Sources\nRemarks to the press/u);
-    expect(buttons).toEqual(['Compare: NATO', 'All positions of Russia']);
+    expect(buttons).toEqual(['Compare: NATO', 'All positions of Russia', '⚑ Report']);
   });
 
   it('says as plainly where there is none', async () => {

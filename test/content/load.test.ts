@@ -72,7 +72,7 @@ describe('good content', () => {
 
   it('keeps numbers, “no” and dates as they were typed', async () => {
     const records = await served(changed('faq/borders.md', '[border line, "1991"]', '[1991, no, 1.50, 2025-02-03]'));
-    expect(records.entries[0]?.text.en.aliases).toEqual(['1991', 'no', '1.50', '2025-02-03']);
+    expect(records.entries[0]?.text.en?.aliases).toEqual(['1991', 'no', '1.50', '2025-02-03']);
   });
 
   it('may be written on Windows', async () => {
@@ -89,7 +89,7 @@ describe('good content', () => {
   it('is served also with a warning', async () => {
     const noted = changed('faq/front.md', 'Where is the front?', 'Where is the front # now?');
     expect(await complaints(noted)).toEqual([expect.stringMatching(/front\.md:4 {2}warning {2}What follows “#”/u)]);
-    expect((await served(noted)).entries[1]?.text.en.question).toBe('Where is the front');
+    expect((await served(noted)).entries[1]?.text.en?.question).toBe('Where is the front');
   });
 
   it('comes in the order of the lists and of the file names', async () => {

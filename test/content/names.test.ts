@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldLookAlikes } from '../../src/content/look-alikes.ts';
+import { foldLookAlikes } from '../../src/core/look-alikes.ts';
 import { bordersInUkrainian, changed, complaints, plan } from './content-folder.ts';
 
 const taken = 'Take one of the two away, or word it differently.';

@@ -48,13 +48,13 @@ describe('words after a command', () => {
 describe('arguments', () => {
   it('are understood by value, code, name and alias', () => {
     for (const typed of ['russia', 'ru', 'РОСІЯ', 'moscow'])
-      expect(resolveArguments(position, { party: typed })).toEqual({ ok: true, args: { party: 'russia' } });
+      expect(resolveArguments(position, { args: { party: typed } })).toEqual({ ok: true, args: { party: 'russia' } });
   });
 
   it.each(['russia,us', 'Moscow and Washington', 'ru + us', 'russia, washington, russia'])(
     'of several: %s',
     (typed) => {
-      expect(resolveArguments(compare, { topic: 'nato', parties: typed })).toEqual({
+      expect(resolveArguments(compare, { args: { topic: 'nato', parties: typed } })).toEqual({
         ok: true,
         args: { topic: 'nato', parties: ['russia', 'united-states'] },
       });
@@ -62,11 +62,11 @@ describe('arguments', () => {
   );
 
   it('that are missing are named', () => {
-    expect(resolveArguments(position, {})).toMatchObject({ ok: false, problem: 'missing', option: 'party' });
+    expect(resolveArguments(position, { args: {} })).toMatchObject({ ok: false, problem: 'missing', option: 'party' });
   });
 
   it('that nobody knows are named with what was typed', () => {
-    expect(resolveArguments(compare, { topic: 'nato', parties: 'russia narnia' })).toEqual({
+    expect(resolveArguments(compare, { args: { topic: 'nato', parties: 'russia narnia' } })).toEqual({
       ok: false,
       problem: 'unknown',
       option: 'parties',
@@ -75,7 +75,7 @@ describe('arguments', () => {
   });
 
   it('that are too long are refused, counted in characters', () => {
-    expect(resolveArguments(faq, { question: '🕊️'.repeat(5) })).toMatchObject({ ok: true });
-    expect(resolveArguments(faq, { question: 'x'.repeat(11) })).toMatchObject({ ok: false, problem: 'too-long' });
+    expect(resolveArguments(faq, { args: { question: '🕊️'.repeat(5) } })).toMatchObject({ ok: true });
+    expect(resolveArguments(faq, { args: { question: 'x'.repeat(11) } })).toMatchObject({ ok: false, problem: 'too-long' });
   });
 });

@@ -17,7 +17,8 @@ const compare = command({
   },
   run,
 });
-const commands = [faq, compare];
+const add = command({ name: 'faq add', options: { question: optional(text({ maxLength: 300 })) }, run });
+const commands = [faq, compare, add];
 
 describe('a call on a button', () => {
   it('keeps ids readable', () => {
@@ -39,6 +40,15 @@ describe('a call on a button', () => {
         expect(unpackCall(commands, packCall(faq, call, 1e6))).toEqual(call);
       }),
     );
+  });
+
+  it('of one of several actions has a dot, or in links, which hold none, two hyphens', () => {
+    const call = { command: 'faq add', args: { question: 'nato' }, page: 2 };
+    expect(packCall(add, call, 64)).toBe('faq.add-2_nato');
+    expect(unpackCall(commands, 'faq.add-2_nato')).toEqual(call);
+    expect(unpackCall(commands, 'faq--add-2_nato')).toEqual(call);
+    for (const forged of ['faq-add_nato', 'faq---add_nato', 'faq..add', 'faq.add.add', 'faq add'])
+      expect(unpackCall(commands, forged), forged).toBeUndefined();
   });
 
   it('is refused when it is too long for the platform', () => {

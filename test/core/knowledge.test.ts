@@ -50,8 +50,8 @@ describe('the knowledge', () => {
   it('finds things by id', () => {
     expect(knowledge.party('russia')?.code).toBe('ru');
     expect(knowledge.topic('nato')?.emoji).toBe('🧭');
-    expect(knowledge.entry('minsk')?.text.en.question).toBe('What was Minsk?');
-    expect(knowledge.position('russia', 'nato')?.text.en.stance).toBe('No');
+    expect(knowledge.entry('minsk')?.text.en?.question).toBe('What was Minsk?');
+    expect(knowledge.position('russia', 'nato')?.text.en?.stance).toBe('No');
   });
 
   it('has nothing for ids that there are not', () => {

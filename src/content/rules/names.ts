@@ -1,7 +1,7 @@
 import { fold } from '../../core/fold.ts';
 import type { Named } from '../../core/knowledge.ts';
 import { languages } from '../../core/language.ts';
-import { foldLookAlikes } from '../look-alikes.ts';
+import { foldLookAlikes } from '../../core/look-alikes.ts';
 import { errorAt, type Place, type Problem, warningAt } from '../problem.ts';
 import type { Translated, Written } from '../written.ts';
 import type { Rule } from './rule.ts';

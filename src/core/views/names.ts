@@ -3,8 +3,8 @@ import type { Named } from '../knowledge.ts';
 import { localized } from '../language.ts';
 
 /** A party's or topic's name in the caller's language. */
-export const nameOf = (named: Named | undefined, caller: Caller): string =>
-  named ? localized(named.name, caller.language).value : '';
+export const nameOf = (named: Named | undefined, { language }: Pick<Caller, 'language'>): string =>
+  named ? localized(named.name, language).value : '';
 
 const choicesOf = new WeakMap<readonly Named[], Choice[]>();
 

@@ -2,6 +2,7 @@ import type { Answer, Button } from '../answer.ts';
 import { type Block, type Document, divider, heading, menu, note, paragraph, spans, strong } from '../document.ts';
 import type { Party, Position, Topic } from '../knowledge.ts';
 import { localized } from '../language.ts';
+import { reportButton } from './feedback.ts';
 import { nameOf } from './names.ts';
 import { caveats, sourcing, type Viewing } from './sourcing.ts';
 
@@ -29,7 +30,7 @@ export function positionAnswer(party: Party, topic: Topic, viewing: Viewing): An
       divider,
       ...sourcing([position], viewing),
     ],
-    buttons: others,
+    buttons: [...others, reportButton(`${party.id}/${topic.id}`, caller)],
     call,
   };
 }

@@ -1,4 +1,4 @@
-import { fold } from '../core/fold.ts';
+import { fold } from './fold.ts';
 
 /** Small letters of which the small or the capital form looks like the Latin letter they stand under. */
 const cyrillic = 'аaвbсcԁdеeһhіiјjкkмmнhоoрpԛqѕsтtуyѵvԝwхx';

@@ -1,0 +1,16 @@
+import { command } from '../src/core/command.ts';
+import type { Editing } from '../src/core/editing.ts';
+import type { Reports } from '../src/core/reports.ts';
+import { reviewAnswer } from '../src/core/views/review.ts';
+
+/** What waits for a moderator: drafts, texts that are over due or reported, translations that are behind. */
+export const review = (editing: Editing, reports: Pick<Reports, 'open'>) =>
+  command({
+    name: 'review',
+    audience: 'moderators',
+    options: {},
+    async run(_, caller) {
+      const [queue, reported] = await Promise.all([editing.queue(caller), reports.open(caller)]);
+      return reviewAnswer(queue, reported.length, caller);
+    },
+  });

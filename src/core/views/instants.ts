@@ -1,0 +1,12 @@
+import type { Language } from '../language.ts';
+
+const tags: Record<Language, string> = { en: 'en-GB', uk: 'uk', ru: 'ru' };
+
+/** A moment (milliseconds since the epoch) as day and time in a zone. */
+export function instantInWords(at: number, timeZone: string, language: Language): string {
+  const style: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short', timeZone };
+  return new Intl.DateTimeFormat(tags[language], style).format(new Date(at));
+}
+
+/** The day (`YYYY-MM-DD`) of a moment in UTC. */
+export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
