@@ -1,0 +1,55 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Chat } from '../core/community.ts';
+import type { Database } from './database.ts';
+import { jsonIn, understood } from './rows.ts';
+import type { Tables } from './schema.ts';
+import { chatShape } from './shapes.ts';
+import type { DialogueStore } from './store.ts';
+
+/** Of a dialogue's state, as JSON. */
+const mostCharacters = 64 * 1024;
+
+export const createDialogues = (database: Database): DialogueStore => ({
+  async get(chat, person) {
+    const row = await database.query((db) =>
+      db.selectFrom('dialogues').selectAll().where(theirs(chat, person)).executeTakeFirst(),
+    );
+    if (!row) return undefined;
+    const place = { table: 'dialogues', id: `${row.platform}/${row.chat}/${row.person}` } as const;
+    return {
+      chat: understood(chatShape, { platform: row.platform, id: row.chat }, place),
+      person: row.person,
+      state: jsonIn(row.state, place),
+      changedAt: row.changed_at,
+    };
+  },
+
+  async put({ chat, person, state, changedAt }) {
+    const json = JSON.stringify(state ?? null);
+    if (json.length > mostCharacters) throw new RangeError(`A dialogue of ${json.length} characters is too long.`);
+    const value = { state: json, changed_at: changedAt };
+    await database.write((db) =>
+      db
+        .insertInto('dialogues')
+        .values({ platform: chat.platform, chat: chat.id, person, ...value })
+        .onConflict((conflict) => conflict.columns(['platform', 'chat', 'person']).doUpdateSet(value))
+        .execute(),
+    );
+  },
+
+  async remove(chat, person) {
+    await database.query((db) => db.deleteFrom('dialogues').where(theirs(chat, person)).execute());
+  },
+
+  async removeBefore(time) {
+    const { numDeletedRows } = await database.query((db) =>
+      db.deleteFrom('dialogues').where('changed_at', '<', time).executeTakeFirstOrThrow(),
+    );
+    return Number(numDeletedRows);
+  },
+});
+
+const theirs =
+  ({ platform, id }: Chat, person: string) =>
+  (eb: ExpressionBuilder<Tables, 'dialogues'>) =>
+    eb.and({ platform, chat: id, person });

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { createAudit } from './acts.ts';
+import { createCommunities } from './communities.ts';
+import type { Database } from './database.ts';
+import { createDialogues } from './dialogues.ts';
+import { createDrafts } from './drafts.ts';
+import { createEntries } from './entries.ts';
+import { createGaps } from './gaps.ts';
+import { migrate } from './migrate.ts';
+import { createPeople } from './people.ts';
+import { openPostgres, type PostgresOptions, refusing as refusingPostgres } from './postgres.ts';
+import { createReports } from './reports.ts';
+import { openSqlite, refusing as refusingSqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
+import { createVotes } from './votes.ts';
+
+/** A SQLite file (`:memory:` for one that is gone when closed), or a PostgreSQL server. */
+export type StoreOptions = { file: string } | PostgresOptions;
+
+/**
+ * Opens the database and brings its schema up to date. Throws an OperatorError that says what stands in the way: no
+ * access, not a database, or one of a newer program.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const database = await openDatabase(options);
+  try {
+    await refusing(options, () => migrate(database));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return storeIn(database);
+}
+
+export const openDatabase = (options: StoreOptions): Promise<Database> =>
+  'file' in options ? openSqlite(options.file) : openPostgres(options);
+
+/** Puts into words what keeps a database from being used at all. */
+export const refusing = <T>(options: StoreOptions, work: () => Promise<T>): Promise<T> =>
+  'file' in options ? refusingSqlite(options.file, work) : refusingPostgres(options.url, work);
+
+const storeIn = (database: Database): Store => ({
+  communities: createCommunities(database),
+  people: createPeople(database),
+  entries: createEntries(database),
+  drafts: createDrafts(database),
+  dialogues: createDialogues(database),
+  reports: createReports(database),
+  gaps: createGaps(database),
+  votes: createVotes(database),
+  audit: createAudit(database),
+  ping: async () => {
+    await database.query((db) => sql`select 1`.execute(db));
+  },
+  close: () => database.close(),
+});

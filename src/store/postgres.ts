@@ -1,0 +1,82 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { OperatorError } from '../core/errors.ts';
+import { codeOf, createDatabase, type Database } from './database.ts';
+import type { Tables } from './schema.ts';
+import { takeStorableText } from './storable.ts';
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/name`. */
+  url: string;
+  /** Connections at most; 10 unless told. */
+  mostConnections?: number;
+  /** For a connection to be made; 5 s unless told. */
+  connectTimeoutMs?: number;
+  /** For one statement, after which PostgreSQL gives it up; 15 s unless told. */
+  statementTimeoutMs?: number;
+}
+
+const int8 = pg.types.builtins.INT8;
+/** Counts and times come as bigint, and all of ours are exact as numbers. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (type, format) => (type === int8 ? Number : pg.types.getTypeParser(type, format)),
+};
+
+/** Connects. Throws an OperatorError, which never holds the password, that says what stands in the way. */
+export async function openPostgres(options: PostgresOptions): Promise<Database> {
+  const { url, mostConnections = 10, connectTimeoutMs = 5000, statementTimeoutMs = 15_000 } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: mostConnections,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
+    keepAlive: true,
+    application_name: 'parley',
+    types,
+  });
+  // An idle connection that breaks is no failure: the pool drops it, and the next query opens another.
+  pool.on('error', () => {});
+  try {
+    await refusing(url, async () => (await pool.connect()).release());
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: takeStorableText }) });
+  return createDatabase('postgres', db, async () => {
+    await db.destroy();
+    if (!pool.ended) await pool.end();
+  });
+}
+
+/** Puts into words what the server and the network say when it can't be used. */
+export async function refusing<T>(url: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = codeOf(error) || (error instanceof Error && /timeout/iu.test(error.message) ? 'ETIMEDOUT' : '');
+    const reason = reasons.find(([codes]) => codes.test(code))?.[1];
+    throw reason ? new OperatorError(`The database ${placeOf(url)} ${reason}`, { cause: error }) : error;
+  }
+}
+
+const reasons: readonly (readonly [codes: RegExp, reason: string])[] = [
+  [
+    /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT|08)/u,
+    'can’t be reached: check the address in DATABASE_URL and whether PostgreSQL runs there.',
+  ],
+  [/^28/u, 'refuses the user or password: check them in DATABASE_URL.'],
+  [/^3D000/u, 'does not exist: create it, or correct its name in DATABASE_URL.'],
+  [/^42501/u, 'does not let this user make tables or write to them: grant it the right to create in the schema.'],
+  [/^25006/u, 'takes no writes: set DATABASE_URL to the primary server, not to a standby.'],
+  [/^53300/u, 'takes no more connections: close some, or raise max_connections.'],
+  [/^57P0/u, 'is starting up or shutting down: try again in a moment.'],
+];
+
+/** Host, port and name, without user and password. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url)) return 'in DATABASE_URL';
+  const { host, pathname } = new URL(url);
+  return `${host || 'localhost'}${pathname}`;
+}

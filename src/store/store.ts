@@ -1,0 +1,251 @@
+import type { Chat, Community, Person, Settings } from '../core/community.ts';
+import type { FormValues } from '../core/form.ts';
+import type { Language } from '../core/language.ts';
+import type { Choices } from '../core/reception.ts';
+import type { Writing } from '../core/writing.ts';
+
+/**
+ * Everything that is kept, on SQLite and PostgreSQL alike. Each method is one transaction: all of it is there or
+ * nothing. Times are milliseconds since the epoch and are handed in.
+ */
+export interface Store {
+  communities: CommunityStore;
+  people: PeopleStore;
+  entries: EntryStore;
+  drafts: DraftStore;
+  dialogues: DialogueStore;
+  reports: ReportStore;
+  gaps: GapStore;
+  votes: VoteStore;
+  audit: AuditStore;
+  /** Whether the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What was done, for the audit log; written in the same transaction as the act itself. */
+export interface Act {
+  community: string;
+  by: Person;
+  at: number;
+  /** Such as `entry.publish` or `settings.change`. */
+  act: string;
+  /** What it was done to: an entry's id, a setting's name. */
+  subject: string;
+  /** What a moderator needs to understand it later; never a private text of a member. */
+  detail?: Record<string, string | number>;
+}
+
+export interface CommunityStore {
+  /** The chat's community; made, with the defaults, where there is none. Calls at the same time get the same one. */
+  of(chat: Chat & { title: string }, at: number): Promise<Community>;
+  byId(id: string): Promise<Community | undefined>;
+  /** Throws `Stale` where the settings have changed since `base` was read. */
+  change(id: string, base: Settings, settings: Settings, act: Act): Promise<Community>;
+  /** A code for joining another chat, kept as its hash; works once, until `until`. */
+  makeLink(community: string, codeHash: string, until: number, act: Act): Promise<void>;
+  /** Moves the chat into the code's community, and uses the code up; undefined for a code that is unknown, used or too old. */
+  useLink(codeHash: string, chat: Chat, at: number, act: Omit<Act, 'community'>): Promise<Community | undefined>;
+  /** Moves the chat back into the community that it had before it was linked, or else into a new one. */
+  unlink(chat: Chat & { title: string }, at: number, act: Omit<Act, 'community'>): Promise<Community>;
+  /** A group that became a supergroup has a new id. */
+  moveChat(from: Chat, to: Chat): Promise<void>;
+  rename(chat: Chat, title: string): Promise<void>;
+  /** Communities for which the person has acted as a moderator, the latest first. */
+  workedFor(person: Pick<Person, 'platform' | 'id'>): Promise<Community[]>;
+}
+
+export interface PeopleStore {
+  choices(person: Pick<Person, 'platform' | 'id'>): Promise<Choices>;
+  choose(
+    person: Pick<Person, 'platform' | 'id'>,
+    choices: { language?: Language | null; worksFor?: string | null },
+  ): Promise<void>;
+  /** How much is kept about a person, by kind: choices, drafts, revisions, reports, votes, acts. */
+  kept(person: Pick<Person, 'platform' | 'id'>): Promise<Record<string, number>>;
+  /** Erases the person: choices, drafts not yet in review, votes, dialogues; their name is taken off revisions, reports and acts. */
+  erase(person: Pick<Person, 'platform' | 'id'>): Promise<void>;
+}
+
+export type ItemKind = 'entry' | 'position';
+
+/** An entry by its id, or a position by `party/topic`. */
+export interface ItemKey {
+  kind: ItemKind;
+  key: string;
+}
+
+/** What a community says of its own about an entry or position. */
+export interface Item extends ItemKey {
+  community: string;
+  /** The number of the latest revision, from 1. */
+  revision: number;
+  state: 'live' | 'retired';
+  /** Nothing where a shared text is only retired (hidden) or shown again. */
+  writing: Writing | undefined;
+  changedAt: number;
+}
+
+export type Intent = 'write' | 'retire' | 'restore';
+
+export interface Revision extends ItemKey {
+  community: string;
+  number: number;
+  intent: Intent;
+  writing: Writing | undefined;
+  /** Nobody where they had themselves erased. */
+  author: Person | undefined;
+  approvedBy: Person | undefined;
+  at: number;
+  reason: string;
+}
+
+/** One change of an entry or position, to be made all at once with its names and its line in the audit log. */
+export interface Change extends ItemKey {
+  community: string;
+  /** The revision that it was made from; 0 where there was none. */
+  base: number;
+  intent: Intent;
+  writing: Writing | undefined;
+  /** What the entry answers to, folded; each belongs to one live entry of the community. */
+  names: readonly string[];
+  author: Person;
+  approvedBy?: Person | undefined;
+  at: number;
+  reason: string;
+}
+
+export interface EntryStore {
+  /** All items of a community, with a number that grows with every change. */
+  all(community: string): Promise<{ version: number; items: Item[] }>;
+  version(community: string): Promise<number>;
+  item(community: string, key: ItemKey): Promise<Item | undefined>;
+  /**
+   * Makes all changes or none, and removes the draft that they come from. Throws `Stale` for a base that is not the
+   * latest revision, `NameTaken` where another entry of the community has a name, `Gone` where the draft is no longer there.
+   */
+  change(changes: readonly Change[], acts: readonly Act[], draft?: { id: string; version: number }): Promise<Item[]>;
+  /** Latest first. */
+  revisions(community: string, key: ItemKey): Promise<Revision[]>;
+}
+
+/** `review` waits for another moderator, `returned` for its author again. */
+export type DraftState = 'editing' | 'review' | 'returned';
+
+/** A text on its way, sound or not: what was typed, as it was typed. */
+export interface Draft extends ItemKey {
+  /** Eight characters of a-z and 0-9. */
+  id: string;
+  community: string;
+  intent: Intent;
+  /** The revision it was made from; 0 for something new. */
+  base: number;
+  /** Every value of its forms, as typed. */
+  values: FormValues;
+  state: DraftState;
+  author: Person;
+  reason: string;
+  /** What the reviewer said when returning it. */
+  comment: string;
+  /** Counts up with every change. */
+  version: number;
+  createdAt: number;
+  changedAt: number;
+}
+
+export interface DraftStore {
+  /** Throws `TooMany` past `most` drafts of the author in the community. */
+  add(draft: Omit<Draft, 'version'>, most: number): Promise<Draft>;
+  get(community: string, id: string): Promise<Draft | undefined>;
+  /** Throws `Stale` unless the draft is still at `version`, `Gone` where it is not there. */
+  change(draft: Draft, act?: Act): Promise<Draft>;
+  remove(community: string, id: string, version: number, act?: Act): Promise<void>;
+  /** Latest change first. */
+  list(community: string, state?: DraftState): Promise<Draft[]>;
+}
+
+/** A form being filled in question by question: kept, so that it survives a restart. One for each person and chat. */
+export interface Dialogue {
+  chat: Chat;
+  /** The person's id on the chat's platform. */
+  person: string;
+  /** What the platform needs to go on; at most 64 KiB as JSON. */
+  state: unknown;
+  changedAt: number;
+}
+
+export interface DialogueStore {
+  get(chat: Chat, person: string): Promise<Dialogue | undefined>;
+  put(dialogue: Dialogue): Promise<void>;
+  remove(chat: Chat, person: string): Promise<void>;
+  /** Removes those left alone since before this time; returns how many. */
+  removeBefore(time: number): Promise<number>;
+}
+
+export interface Report extends ItemKey {
+  id: string;
+  community: string;
+  text: string;
+  /** Nobody where they had themselves erased. */
+  by: Person | undefined;
+  at: number;
+  state: 'open' | 'settled';
+  outcome: string;
+}
+
+export interface ReportStore {
+  /** Throws `AlreadyReported` while the person has an open report of that item in the community. */
+  add(report: Omit<Report, 'state' | 'outcome'>): Promise<void>;
+  open(community: string): Promise<Report[]>;
+  get(community: string, id: string): Promise<Report | undefined>;
+  /** Settles an open report; undefined where another moderator was first. */
+  settle(community: string, id: string, outcome: string, act: Act): Promise<Report | undefined>;
+}
+
+/** A question that got no answer, or only “did you mean”, as it is kept: without anything that points to its asker. */
+export interface Gap {
+  community: string;
+  /** The question folded: the same question is counted, not kept twice. */
+  folded: string;
+  question: string;
+  language: Language;
+  outcome: 'none' | 'unsure' | 'unhelpful';
+  /** The id of the entry that came nearest; empty for none. */
+  nearest: string;
+  count: number;
+  /** The day (`YYYY-MM-DD`) of the first and the latest. */
+  firstOn: string;
+  lastOn: string;
+}
+
+export interface GapStore {
+  /** Counts the question in; at most `most` different ones are kept, the rarest and oldest go first. */
+  add(gap: Omit<Gap, 'count' | 'firstOn' | 'lastOn'>, day: string, most: number): Promise<void>;
+  list(community: string): Promise<Gap[]>;
+  /** Takes questions out: dismissed, or answered by an entry or alias. */
+  remove(community: string, folded: readonly string[], act: Act): Promise<void>;
+  /** Removes what was last asked before this day, everywhere; returns how many. */
+  removeBefore(day: string): Promise<number>;
+  clear(community: string): Promise<void>;
+}
+
+export interface VoteStore {
+  /** One for each person and entry; a second one replaces the first. */
+  cast(vote: {
+    community: string;
+    entry: string;
+    by: Pick<Person, 'platform' | 'id'>;
+    helpful: boolean;
+    at: number;
+  }): Promise<void>;
+  counts(community: string): Promise<{ entry: string; helpful: number; unhelpful: number }[]>;
+}
+
+/** An act as it was written down; nobody where its author had themselves erased. */
+export type RecordedAct = Omit<Act, 'by'> & { id: number; by: Person | undefined };
+
+export interface AuditStore {
+  add(act: Act): Promise<void>;
+  /** Latest first, from before this id. */
+  list(community: string, most: number, before?: number): Promise<RecordedAct[]>;
+}

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import { openStore, type StoreOptions } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { communityContract } from './contract/communities.ts';
+import { draftContract } from './contract/drafts.ts';
+import { entryContract } from './contract/entries.ts';
+import { memberContract } from './contract/members.ts';
+import { oddInputContract } from './contract/odd-input.ts';
+import { peopleContract } from './contract/people.ts';
+import { raceContract } from './contract/races.ts';
+import { schemaContract } from './contract/schema.ts';
+import type { TestDatabase } from './databases.ts';
+
+/** What a test has: a database of its own. */
+export interface Setting {
+  readonly options: StoreOptions;
+  /** The store that most tests need; opened when first asked for. */
+  readonly store: Store;
+  /** Another way into the same database, as another process has it. */
+  another(): Promise<Store>;
+}
+
+/** What a store does, whatever its database. */
+export function storeContract(makeDatabase: () => Promise<TestDatabase>): void {
+  let database: TestDatabase;
+  let opened: Store[];
+  const setting: Setting = {
+    get options() {
+      return database.options;
+    },
+    get store() {
+      return opened[0] as Store;
+    },
+    async another() {
+      const store = await openStore(database.options);
+      opened.push(store);
+      return store;
+    },
+  };
+
+  beforeEach(async () => {
+    opened = [];
+    database = await makeDatabase();
+    await setting.another();
+  });
+
+  afterEach(async () => {
+    await Promise.all(opened.map((store) => store.close()));
+    await database.drop();
+  });
+
+  describe('communities', () => communityContract(setting));
+  describe('people', () => peopleContract(setting));
+  describe('entries', () => entryContract(setting));
+  describe('drafts', () => draftContract(setting));
+  describe('what members say', () => memberContract(setting));
+  describe('several processes', () => raceContract(setting));
+  describe('odd input', () => oddInputContract(setting));
+  describe('the schema', () => schemaContract(setting));
+}

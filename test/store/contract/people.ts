@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { Gone } from '../../../src/store/failures.ts';
+import type { Setting } from '../contract.ts';
+import { act, at, change, draft, guild, ivan, olha, report } from '../things.ts';
+
+export function peopleContract(setting: Setting): void {
+  const people = () => setting.store.people;
+
+  it('keeps what somebody chose, each thing by itself', async () => {
+    const { id } = await setting.store.communities.of(guild, at);
+    expect(await people().choices(olha)).toEqual({});
+    await people().choose(olha, { language: 'uk' });
+    await people().choose(olha, { worksFor: id });
+    expect(await people().choices(olha)).toEqual({ language: 'uk', worksFor: id });
+    await people().choose(olha, { language: null });
+    await people().choose(olha, {});
+    expect(await people().choices(olha)).toEqual({ worksFor: id });
+    expect(await people().choices({ platform: 'discord', id: olha.id })).toEqual({});
+  });
+
+  it('keeps nothing about somebody who has taken their choices back', async () => {
+    await people().choose(olha, { language: 'uk' });
+    await people().choose(olha, { language: null });
+    expect((await people().kept(olha)).choices).toBe(0);
+  });
+
+  it('refuses work for a community that does not exist', async () => {
+    await expect(people().choose(olha, { worksFor: 'nowhere' })).rejects.toThrow(Gone);
+    expect(await people().choices(olha)).toEqual({});
+  });
+
+  it('counts what is kept about somebody, and erases it without losing what was done', async () => {
+    const { entries, drafts, reports, votes, audit, dialogues, communities } = setting.store;
+    const { id } = await communities.of(guild, at);
+    await people().choose(ivan, { language: 'uk' });
+    await entries.change([change(id, 'one', { author: olha, approvedBy: ivan }), change(id, 'two')], [act(id)]);
+    await drafts.add(draft(id, 'aaaaaaaa'), 9);
+    await drafts.add(draft(id, 'bbbbbbbb', { state: 'review' }), 9);
+    await drafts.add(draft(id, 'cccccccc', { author: olha }), 9);
+    await reports.add(report(id, 'r1', { by: ivan }));
+    await votes.cast({ community: id, entry: 'one', by: ivan, helpful: true, at });
+    await votes.cast({ community: id, entry: 'one', by: olha, helpful: false, at });
+    await dialogues.put({ chat: guild, person: ivan.id, state: 1, changedAt: at });
+    expect(await people().kept(ivan)).toEqual({
+      choices: 1,
+      drafts: 2,
+      dialogues: 1,
+      revisions: 2,
+      reports: 1,
+      votes: 1,
+      acts: 1,
+    });
+
+    await people().erase(ivan);
+    expect(Object.values(await people().kept(ivan)).every((count) => count === 0)).toBe(true);
+    expect(await people().choices(ivan)).toEqual({});
+    expect((await drafts.list(id)).map((one) => one.id)).toEqual(['cccccccc']);
+    expect(await entries.revisions(id, { kind: 'entry', key: 'one' })).toMatchObject([
+      { author: olha, approvedBy: undefined },
+    ]);
+    expect(await entries.revisions(id, { kind: 'entry', key: 'two' })).toMatchObject([{ author: undefined }]);
+    expect(await reports.open(id)).toMatchObject([{ id: 'r1', by: undefined, text: 'The date is wrong.' }]);
+    expect(await audit.list(id, 10)).toMatchObject([{ act: 'entry.publish', by: undefined }]);
+    expect(await votes.counts(id)).toEqual([{ entry: 'one', helpful: 0, unhelpful: 1 }]);
+    expect(await communities.workedFor(ivan)).toEqual([]);
+    await reports.add(report(id, 'r2', { by: ivan }));
+  });
+}

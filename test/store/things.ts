@@ -1,0 +1,96 @@
+import type { Person } from '../../src/core/community.ts';
+import type { EntryWriting } from '../../src/core/writing.ts';
+import type { Act, Change, Draft, Report } from '../../src/store/store.ts';
+
+export const at = Date.UTC(2026, 10, 23, 12);
+
+export const olha: Person = { platform: 'telegram', id: '7001', name: 'Ольга' };
+export const ivan: Person = { platform: 'discord', id: '80351110224678912', name: 'Ivan' };
+
+export const guild = { platform: 'discord', id: '197038439483310086', title: 'Kyiv talks' } as const;
+export const group = { platform: 'telegram', id: '-1001234567890', title: 'Переговори' } as const;
+
+export const entryWriting = (question = 'What is a ceasefire?'): EntryWriting => ({
+  kind: 'entry',
+  original: 'en',
+  sources: ['isw'],
+  cites: [
+    {
+      id: 'own-1',
+      title: 'A statement',
+      publisher: 'unknown',
+      author: 'unknown',
+      kind: 'official',
+      url: 'https://example.org/1',
+      published: '2026-11',
+      collected: '2026-11-20',
+    },
+  ],
+  asOf: '2026-11-20',
+  reviewBy: '2027-02-28',
+  topics: ['ceasefire'],
+  parties: ['ukraine'],
+  related: [],
+  text: { en: { question, aliases: ['truce'], body: 'Fighting *stops*.', follows: 1 } },
+});
+
+export const act = (community: string, done: Partial<Act> = {}): Act => ({
+  community,
+  by: ivan,
+  at,
+  act: 'entry.publish',
+  subject: 'ceasefire',
+  ...done,
+});
+
+export const bareAct = (): Omit<Act, 'community'> => ({ by: ivan, at, act: 'link.join', subject: 'Kyiv talks' });
+
+/** An entry that is new unless told. */
+export const change = (community: string, key = 'ceasefire', made: Partial<Change> = {}): Change => ({
+  kind: 'entry',
+  key,
+  community,
+  base: 0,
+  intent: 'write',
+  writing: entryWriting(),
+  names: [key],
+  author: ivan,
+  at,
+  reason: 'new',
+  ...made,
+});
+
+export const draft = (community: string, id: string, typed: Partial<Draft> = {}): Omit<Draft, 'version'> => ({
+  kind: 'entry',
+  key: 'ceasefire',
+  id,
+  community,
+  intent: 'write',
+  base: 0,
+  values: { question: 'What is a ceasefire?', body: '' },
+  state: 'editing',
+  author: ivan,
+  reason: '',
+  comment: '',
+  createdAt: at,
+  changedAt: at,
+  ...typed,
+});
+
+export const report = (community: string, id: string, said: Partial<Report> = {}) => ({
+  kind: 'entry' as const,
+  key: 'ceasefire',
+  id,
+  community,
+  text: 'The date is wrong.',
+  by: olha as Person | undefined,
+  at,
+  ...said,
+});
+
+/** How many of the promises were kept, and what the others failed with. */
+export async function outcomes(promises: readonly Promise<unknown>[]): Promise<{ kept: number; failures: string[] }> {
+  const settled = await Promise.allSettled(promises);
+  const failures = settled.flatMap((one) => (one.status === 'rejected' ? [String(one.reason?.name)] : []));
+  return { kept: settled.length - failures.length, failures };
+}
