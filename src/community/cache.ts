@@ -1,0 +1,76 @@
+import { createBoundedMap } from './bounded-map.ts';
+
+interface Kept<V> {
+  value: V;
+  /** Milliseconds since the epoch. */
+  loadedAt: number;
+}
+
+export interface CacheParts {
+  /** Of values. */
+  most: number;
+  /** After this long a value is loaded again, while the old one is still served. */
+  freshMs: number;
+  now: () => number;
+  /** Called for a load that failed where nobody waits for it: the old value stays. */
+  onFault(error: unknown): void;
+}
+
+/** Values by key, loaded when first asked for, each by one load at a time. */
+export interface Cache<V> {
+  /** Rejects only where there is nothing to serve and the load fails. */
+  get(key: string, load: () => Promise<V>): Promise<V>;
+  /** What is there, without loading. */
+  peek(key: string): V | undefined;
+  put(key: string, value: V): void;
+  /** Drops a value; a load under way no longer counts. */
+  forget(key: string): void;
+}
+
+export function createCache<V extends object>({ most, freshMs, now, onFault }: CacheParts): Cache<V> {
+  const kept = createBoundedMap<string, Kept<V>>(most);
+  const loading = new Map<string, Promise<V>>();
+
+  function loaded(key: string, load: () => Promise<V>): Promise<V> {
+    const underWay = loading.get(key);
+    if (underWay) return underWay;
+    const started: Promise<V> = load().then(
+      (value) => {
+        // Whoever forgot the key meanwhile knows better than this load.
+        if (loading.get(key) === started) {
+          loading.delete(key);
+          kept.set(key, { value, loadedAt: now() });
+        }
+        return value;
+      },
+      (error: unknown) => {
+        if (loading.get(key) === started) loading.delete(key);
+        throw error;
+      },
+    );
+    loading.set(key, started);
+    return started;
+  }
+
+  return {
+    async get(key, load) {
+      const found = kept.get(key);
+      if (!found) return await loaded(key, load);
+      if (now() - found.loadedAt > freshMs) {
+        // The old value is served for another while whether or not the load succeeds.
+        kept.set(key, { ...found, loadedAt: now() });
+        loaded(key, load).catch(onFault);
+      }
+      return found.value;
+    },
+    peek: (key) => kept.get(key)?.value,
+    put(key, value) {
+      loading.delete(key);
+      kept.set(key, { value, loadedAt: now() });
+    },
+    forget(key) {
+      loading.delete(key);
+      kept.delete(key);
+    },
+  };
+}
