@@ -1,0 +1,149 @@
+import { createCatalogues } from '../../src/catalogues.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import { type Chat, type Community, isShared, type Person, type Settings } from '../../src/core/community.ts';
+import { documentText } from '../../src/core/document.ts';
+import type { FormValues } from '../../src/core/form.ts';
+import { createKnowledge, type Records } from '../../src/core/knowledge.ts';
+import type { Messenger } from '../../src/core/messenger.ts';
+import { createReception } from '../../src/core/reception.ts';
+import { createGapFilling } from '../../src/editing/gap-filling.ts';
+import { createEditing } from '../../src/editing/index.ts';
+import { createFinder } from '../../src/search/finder.ts';
+import { shared } from '../builders/callers.ts';
+import { testDispatcher, texts } from '../builders/dispatcher.ts';
+import { idleCommunities } from '../builders/idle-communities.ts';
+import { smallKnowledge } from '../builders/knowledge.ts';
+import { type Somebody, somebody } from '../builders/people.ts';
+import { testStore } from '../builders/store.ts';
+
+export const guild = { platform: 'discord', id: 'guild-1', title: 'Peace talk' } as const;
+export const elsewhere = { platform: 'discord', id: 'guild-2', title: 'Another server' } as const;
+
+/** Somebody who fills in forms the way an app does: fields that are not told keep what they hold. */
+export type Writer = Somebody & { fillIn(values: FormValues): Promise<string> };
+
+/** Everything that authoring needs over a real store, on 1 March 2026: moderators, members, and what they are told. */
+export async function newsroom(records: Records = smallKnowledge()) {
+  const store = await testStore();
+  const knowledge = createKnowledge(records);
+  const base = { knowledge, finder: createFinder(knowledge) };
+  const catalogues = createCatalogues({
+    base: () => base,
+    store,
+    onFault(error) {
+      throw error;
+    },
+  });
+  const clock = { now: Date.parse('2026-03-01T12:00:00Z') };
+  const today = () => new Date(clock.now).toISOString().slice(0, 10);
+  const told: { person: Person; answer: Answer; text: string }[] = [];
+  const posted: { chat: Chat; text: string }[] = [];
+  const reader = { language: 'en' as const, t: texts.in('en') };
+  const messenger: Messenger = {
+    async tell(person, say) {
+      const answer = say(reader);
+      told.push({ person, answer, text: documentText(answer.document) });
+      return true;
+    },
+    async post(chat, say) {
+      posted.push({ chat, text: documentText(say(reader).document) });
+      return true;
+    },
+  };
+  let ids = 0;
+  const editing = createEditing({
+    store,
+    messenger,
+    beneath: (community) => (isShared(community) ? knowledge : catalogues.shared().knowledge),
+    today,
+    now: () => clock.now,
+    newId: () => String(++ids).padStart(8, 'd'),
+    changed: ({ id }) => catalogues.refresh(id),
+  });
+  const { dispatcher, faults } = testDispatcher({
+    catalogue: base,
+    services: { editing, today, communities: idleCommunities(), gapFilling: createGapFilling(editing, today) },
+  });
+  const operator: Person = { platform: 'discord', id: 'operator', name: 'Operator' };
+  const reception = createReception({
+    texts,
+    operators: [operator],
+    shared: () => shared,
+    communityOf: (chat) => store.communities.of(chat, clock.now),
+    communityById: (id) => store.communities.byId(id),
+    choicesOf: (person) => store.people.choices(person),
+    catalogueOf: catalogues.of,
+  });
+
+  /** By person, the chats that they moderate. */
+  const rights = new Map<string, string[]>();
+  function meet(id: string, chat: (Chat & { title: string }) | undefined, languageTag = 'en'): Writer {
+    const person = { platform: 'discord' as const, id, name: id[0]?.toUpperCase() + id.slice(1) };
+    const known = somebody({
+      dispatcher,
+      reception,
+      person: id === operator.id ? operator : person,
+      chat,
+      languageTag,
+      moderates: (one) => rights.get(id)?.includes(one.id) ?? false,
+    });
+    return Object.assign(Object.create(known, {}), {
+      fillIn: (values: FormValues) =>
+        known.fill({
+          ...Object.fromEntries((known.answer.form?.fields ?? []).map(({ name, value }) => [name, value])),
+          ...values,
+        }),
+    }) as Writer;
+  }
+  function moderator(id: string, chat: Chat & { title: string } = guild, languageTag = 'en'): Writer {
+    rights.set(id, [chat.id]);
+    return meet(id, chat, languageTag);
+  }
+
+  /** How the dispatcher sees a moderator. */
+  const caller = (id: string, chat: Chat & { title: string } = guild) =>
+    reception({
+      person: { platform: 'discord', id, name: id },
+      place: 'shared',
+      chat,
+      moderates: async (one) => rights.get(id)?.includes(one.id) ?? false,
+    });
+
+  async function settle(chat: Chat & { title: string }, settings: Partial<Settings>): Promise<Community> {
+    const { id, settings: before } = await store.communities.of(chat, clock.now);
+    const act = {
+      community: id,
+      by: operator,
+      at: clock.now,
+      act: 'settings.change',
+      subject: Object.keys(settings).join(', '),
+    };
+    return await store.communities.change(id, before, { ...before, ...settings }, act);
+  }
+
+  return {
+    caller,
+    store,
+    editing,
+    dispatcher,
+    reception,
+    faults,
+    clock,
+    told,
+    posted,
+    rights,
+    meet,
+    moderator,
+    settle,
+    knowledge,
+  };
+}
+
+/** A sound answer to “When are the next talks?”. */
+export const nextTalks = {
+  question: 'When are the next talks?',
+  answer: 'In **Istanbul**, in April.\n\nNo day has been named.',
+  sources: 'https://example.org/talks | Talks to resume | Example Times | 2026-02-27',
+  asof: '2026-02-27',
+  topics: 'territory',
+};
