@@ -1,32 +1,45 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits, Options, type REST } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Chat } from '../../core/community.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
 import { OperatorError } from '../../core/errors.ts';
+import type { Reception } from '../../core/reception.ts';
 import type { Texts } from '../../core/texts.ts';
-import { createInteractionHandler, isExpired } from './interactions.ts';
-import { commandsJson, syncCommands } from './registration.ts';
+import { withApology } from './apology.ts';
+import { createDeliverer } from './deliverer.ts';
+import { watchGuilds } from './guilds.ts';
+import { createInteractionHandler } from './interactions.ts';
+import { syncCommands } from './registered.ts';
+import { commandsJson } from './registration.ts';
+import { createRights } from './rights.ts';
 
 export interface DiscordParts {
   token: string;
   /** Discord's API or a proxy of it, up to and including `/api`. */
   apiUrl: string | undefined;
   dispatcher: Dispatcher;
+  reception: Reception;
   texts: Texts;
   log: Logger;
   newIncidentId(): string;
   /** Called when Discord ends the session for good, such as for a revoked token. */
   onStopped(reason: OperatorError): void;
+  /** Told of a guild's new name. */
+  onRenamed?: (chat: Chat, title: string) => void | Promise<void>;
   deferAfterMs?: number;
+  deferFormsAfterMs?: number;
+  now?: () => number;
   /** The waits before the first, second… repetition of a failed connection, in ms. */
   retryDelaysMs?: readonly number[];
 }
 
 const growingDelaysMs = [1000, 2000, 5000, 10_000, 20_000, 40_000, 60_000];
 
-/** The Discord side: a gateway client with the Guilds intent only, which answers interactions. */
+/** The Discord side: a gateway client with the Guilds intent only, which answers interactions and delivers messages. */
 export function createDiscord(parts: DiscordParts) {
-  const { token, apiUrl, dispatcher, texts, log, deferAfterMs = 1500, retryDelaysMs = growingDelaysMs } = parts;
+  const { token, apiUrl, dispatcher, reception, texts, log, now = Date.now } = parts;
+  const { deferAfterMs = 1500, deferFormsAfterMs = 2500, retryDelaysMs = growingDelaysMs } = parts;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
@@ -39,18 +52,20 @@ export function createDiscord(parts: DiscordParts) {
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
   });
-  const handle = createInteractionHandler({ dispatcher, texts, deferAfterMs });
+  const rights = createRights({ client, log, now });
+  const handle = withApology(
+    createInteractionHandler({ dispatcher, reception, rights, texts, apiUrl, deferAfterMs, deferFormsAfterMs }),
+    parts,
+  );
   const stopping = new AbortController();
   const inFlight = new Set<Promise<void>>();
 
   client.on(Events.InteractionCreate, (interaction) => {
-    const work = handle(interaction).catch((error: unknown) => {
-      if (isExpired(error)) log.warn({ interaction: interaction.id }, 'Discord no longer waits for this interaction');
-      else log.error({ err: error, incident: parts.newIncidentId() }, 'An interaction could not be answered');
-    });
+    const work = handle(interaction);
     inFlight.add(work);
     work.finally(() => inFlight.delete(work));
   });
+  watchGuilds({ client, rights, log, onRenamed: parts.onRenamed });
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord client error'));
   client.on(Events.Warn, (warning) => log.warn(warning));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'Reconnecting to Discord'));
@@ -110,7 +125,13 @@ export function createDiscord(parts: DiscordParts) {
     await client.destroy();
   }
 
-  return { start, stop };
+  /** The guild that a channel or active thread is in, as far as the bot sees it. */
+  function guildOf(channelId: string): string | undefined {
+    const channel = client.channels.cache.get(channelId);
+    return channel && 'guildId' in channel ? (channel.guildId ?? undefined) : undefined;
+  }
+
+  return { start, stop, guildOf, ...createDeliverer(client.rest, dispatcher.commands) };
 }
 
 function plain(error: unknown): unknown {

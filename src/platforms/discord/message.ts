@@ -5,14 +5,16 @@ import {
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
+  MessageFlags,
   SeparatorSpacingSize,
 } from 'discord.js';
-import type { Answer, Button, Call } from '../../core/answer.ts';
+import type { Answer, Button, Call, SentFile } from '../../core/answer.ts';
 import { discordCustomIdLimit, packCall } from '../../core/call-codec.ts';
 import type { Command } from '../../core/command.ts';
-import type { Block, Document } from '../../core/document.ts';
+import { type Block, type Document, note } from '../../core/document.ts';
 import { pageOf, paginate } from '../../core/paginate.ts';
 import type { Translate } from '../../core/texts.ts';
+import { fileLimit, megabytes, sentFiles } from './files.ts';
 import { escapeText, markdownOf } from './markdown.ts';
 
 /** Limits of Components V2 (discord.com/developers/docs/components/reference). */
@@ -27,38 +29,98 @@ export const limits = {
 /** Room kept for the page line and for the buttons, which follow the text on every page. */
 const reserved = { text: 60, components: 16 };
 const mostButtons = 10;
+/** Of a message (discord.com/developers/docs/reference#uploading-files). */
+const mostFiles = 10;
 /** Of all menus on a page together: more don't fit a phone's screen. Discord takes 25 in each. */
 const mostChoices = 15;
 
 export interface Rendered {
+  flags: MessageFlags.IsComponentsV2;
   components: APIMessageTopLevelComponent[];
+  /** What the components point to. */
+  files: SentFile[];
   page: number;
   pages: number;
 }
 
-/** One page of an answer as Discord components: a container with the text, then the buttons. */
+/** One page of an answer as Discord components: a container with the text, then files and buttons. */
 export function renderAnswer(answer: Answer, page: number, commands: readonly Command[], t: Translate): Rendered {
-  const pack = (call: Call) =>
-    packCall(commands.find((one) => one.name === call.command) as Command, call, discordCustomIdLimit);
-  const at = pageOf(paginate(answer.document, fits), page);
+  const pack = packer(commands);
+  const { document, files } = withFiles(answer, t);
+  const at = pageOf(
+    paginate(document, (one) => fits(one, files.length)),
+    page,
+  );
   const inside = containerOf(at.page, pack);
   if (at.of > 1) inside.push(textDisplay(`-# ${escapeText(t('page', { number: at.number, of: at.of }))}`));
   const buttons = [...pageButtons(answer.call, at, t), ...(answer.buttons ?? []).slice(0, mostButtons)];
   return {
-    components: [{ type: ComponentType.Container, components: inside }, ...rowsOf(buttons, pack)],
+    components: [
+      { type: ComponentType.Container, components: inside },
+      ...files.map(({ name }) => ({ type: ComponentType.File as const, file: { url: `attachment://${name}` } })),
+      ...rowsOf(buttons, pack),
+    ],
+    files,
+    flags: MessageFlags.IsComponentsV2,
     page: at.number,
     pages: at.of,
   };
 }
 
+/** The same as the body of a message, which mentions nobody. */
+export function messageBody(answer: Answer, page: number, commands: readonly Command[], t: Translate) {
+  const { components, files, flags } = renderAnswer(answer, page, commands, t);
+  return {
+    components,
+    flags,
+    files: files.map(({ name, bytes }) => ({ name, attachment: Buffer.from(bytes) })),
+    allowedMentions: { parse: [] },
+  };
+}
+
+/** A form where none can open: what introduces it, and a button that asks for it again. */
+export function withFormButton(answer: Answer, call: Call, commands: readonly Command[], t: Translate): Answer {
+  const { form, ...introduction } = answer;
+  if (!form) return answer;
+  const again = [answer.call ?? call, call, form.submit].find((one) => isPackable(one, commands));
+  const button = again ? [{ label: t('open-form'), call: again }] : [];
+  return { ...introduction, buttons: [...button, ...(answer.buttons ?? [])] };
+}
+
+function isPackable(call: Call, commands: readonly Command[]): boolean {
+  try {
+    packer(commands)(call);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+const packer = (commands: readonly Command[]) => (call: Call) => {
+  const command = commands.find((one) => one.name === call.command);
+  if (!command) throw new RangeError(`There is no command ${call.command}.`);
+  return packCall(command, call, discordCustomIdLimit);
+};
+
+/** The files that Discord takes; of larger ones, a word that they are not there. */
+function withFiles({ document, files = [] }: Answer, t: Translate): { document: Document; files: SentFile[] } {
+  const taken = files.filter(({ bytes }) => bytes.length <= fileLimit).slice(0, mostFiles);
+  const missing = taken.length < files.length;
+  const said = missing ? [note(t('error-file-too-large', { limit: megabytes(fileLimit) }))] : [];
+  return { document: [...document, ...said], files: sentFiles(taken) };
+}
+
 /** Whether a page stays within Discord's limits when rendered, its buttons included. */
-export function fits(page: Document): boolean {
+export function fits(page: Document, files = 0): boolean {
   const parts = containerOf(page, () => '');
   const text = parts.reduce((sum, part) => sum + ('content' in part ? part.content.length : 0), 0);
   const count = 1 + parts.reduce((sum, part) => sum + ('components' in part ? 1 + part.components.length : 1), 0);
   const choices = page.reduce((sum, block) => sum + (block.kind === 'menu' ? block.items.length : 0), 0);
   return (
-    choices <= mostChoices && text <= limits.text - reserved.text && count <= limits.components - reserved.components
+    choices <= mostChoices &&
+    text <= limits.text - reserved.text &&
+    count <= limits.components - reserved.components - files
   );
 }
 

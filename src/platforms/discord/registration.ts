@@ -1,63 +1,92 @@
 import {
+  type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  type REST,
+  PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
-  Routes,
 } from 'discord.js';
-import type { Choice, Command, Option } from '../../core/command.ts';
+import { type Choice, type Command, type Option, textKey } from '../../core/command.ts';
+import { groupOf } from '../../core/command-line.ts';
 import { type Language, languages } from '../../core/language.ts';
 import type { Texts } from '../../core/texts.ts';
 
 /** Discord's locale for each language other than English, which is the default text. */
 const locales = { uk: 'uk', ru: 'ru' } as const;
 
-/** The option that every command has on Discord: whether only the asker sees the answer. */
+/** The option that commands for everybody have on Discord: whether only the asker sees the answer. */
 export const privateOption = 'private';
 
 /** The commands as Discord registers them (discord.com/developers/docs/interactions/application-commands). */
 export function commandsJson(commands: readonly Command[], texts: Texts): RESTPostAPIApplicationCommandsJSONBody[] {
-  const everywhere = {
-    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
-  };
-  const slash = commands.map((command) => ({
-    type: ApplicationCommandType.ChatInput as const,
-    name: command.name,
-    ...described(texts, `${command.name}.description`),
-    options: [...optionsOf(command, texts), privateFlag(texts)],
-    ...everywhere,
-  }));
-  const menus = commands
+  const listed = commands.filter(({ unlisted }) => !unlisted);
+  const names = new Set(listed.map(({ name }) => name.split(' ')[0] as string));
+  const slash = [...names].map((name) => {
+    const alone = listed.find((one) => one.name === name);
+    const actions = groupOf(listed, name);
+    return {
+      type: ApplicationCommandType.ChatInput as const,
+      name,
+      ...described(texts, `${name}.description`),
+      options: alone ? optionsJson(alone, texts) : actions.map((command) => actionJson(command, texts)),
+      ...reach(alone ? [alone] : actions),
+    };
+  });
+  const menus = listed
     .filter((command) => command.messageMenu)
     .map((command) => ({
       type: ApplicationCommandType.Message as const,
-      name: texts.in('en')(`${command.name}.menu`),
-      name_localizations: localizations(texts, `${command.name}.menu`),
-      ...everywhere,
+      name: texts.in('en')(`${textKey(command)}.menu`),
+      name_localizations: localizations(texts, `${textKey(command)}.menu`),
+      ...reach([command]),
     }));
   return [...slash, ...menus];
 }
 
-/** Discord wants required options before the others; the order in buttons stays the command's own. */
-function optionsOf(command: Command, texts: Texts): APIApplicationCommandOption[] {
-  const options = Object.entries(command.options).sort(([, a], [, z]) => Number(z.required) - Number(a.required));
-  return options.map(([name, option]): APIApplicationCommandOption => {
-    const base = {
-      type: ApplicationCommandOptionType.String as const,
-      ...named(texts, name),
-      ...described(texts, `${command.name}.${name}`),
-      required: option.required,
-    };
-    if (option.kind === 'choice') return { ...base, choices: option.choices().map(choiceJson) };
-    return { ...base, autocomplete: suggests(option), max_length: option.kind === 'text' ? option.maxLength : 300 };
-  }) as APIApplicationCommandOption[];
+/** Where commands are offered, and to whom: those for moderators only, to who may manage the server, where it installed the app. */
+function reach(commands: readonly Command[]) {
+  const { Guild, BotDM, PrivateChannel } = InteractionContextType;
+  const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+  return commands.every(({ audience }) => audience === 'moderators')
+    ? {
+        integration_types: [GuildInstall],
+        contexts: [Guild, BotDM],
+        default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+      }
+    : { integration_types: [GuildInstall, UserInstall], contexts: [Guild, BotDM, PrivateChannel] };
 }
 
-const suggests = (option: Option): boolean => option.kind === 'choices' || (option.kind === 'text' && !!option.suggest);
+function actionJson(command: Command, texts: Texts): APIApplicationCommandSubcommandOption {
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: command.name.split(' ')[1] as string,
+    ...described(texts, `${textKey(command)}.description`),
+    options: optionsJson(command, texts) as APIApplicationCommandBasicOption[],
+  };
+}
+
+/** Discord wants required options before the others; the order in buttons stays the command's own. */
+function optionsJson(command: Command, texts: Texts): APIApplicationCommandOption[] {
+  const options = Object.entries(command.options).sort(([, a], [, z]) => Number(z.required) - Number(a.required));
+  const own = options.map(([name, option]) => ({
+    ...named(texts, name),
+    ...described(texts, `${textKey(command)}.${name}`),
+    required: option.required,
+    ...kindJson(option),
+  })) as APIApplicationCommandOption[];
+  return command.audience === 'moderators' ? own : [...own, privateFlag(texts)];
+}
+
+function kindJson(option: Option) {
+  const { Attachment, String: Words } = ApplicationCommandOptionType;
+  if (option.kind === 'file') return { type: Attachment };
+  if (option.kind === 'choice') return { type: Words, choices: option.choices().map(choiceJson) };
+  if (option.kind === 'choices') return { type: Words, autocomplete: true, max_length: 300 };
+  return { type: Words, autocomplete: option.suggest !== undefined, max_length: option.maxLength };
+}
 
 function choiceJson({ name, value }: Choice) {
   const { en, ...others } = name;
@@ -93,39 +122,3 @@ function localizations(texts: Texts, key: string, write = capital): Record<strin
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Registers the commands for the whole application, unless Discord says that it already has just these. */
-export async function syncCommands(
-  rest: REST,
-  applicationId: string,
-  wanted: RESTPostAPIApplicationCommandsJSONBody[],
-): Promise<'unchanged' | 'registered'> {
-  const query = new URLSearchParams({ with_localizations: 'true' });
-  const registered = await rest.get(Routes.applicationCommands(applicationId), { query }).catch(() => undefined);
-  if (Array.isArray(registered) && fingerprint(registered) === fingerprint(wanted)) return 'unchanged';
-  await rest.put(Routes.applicationCommands(applicationId), { body: wanted });
-  return 'registered';
-}
-
-const compared = new Set([
-  ...['type', 'name', 'description', 'options', 'required', 'autocomplete', 'max_length', 'choices', 'value'],
-  ...['name_localizations', 'description_localizations', 'integration_types', 'contexts'],
-]);
-
-/** What a command comes to, without the fields that Discord adds and the defaults that it leaves out. */
-function fingerprint(commands: object[]): string {
-  const plain = (value: unknown, of?: string): unknown => {
-    if (Array.isArray(value)) return typeof value[0] === 'number' ? [...value].sort() : value.map((one) => plain(one));
-    if (value === null || typeof value !== 'object') return value;
-    const entries = Object.entries(value).filter(
-      ([key, one]) =>
-        (of?.endsWith('_localizations') || compared.has(key)) &&
-        one !== null &&
-        one !== false &&
-        one !== '' &&
-        !(Array.isArray(one) && one.length === 0),
-    );
-    return Object.fromEntries(entries.sort(([a], [z]) => (a < z ? -1 : 1)).map(([key, one]) => [key, plain(one, key)]));
-  };
-  return JSON.stringify(commands.map((one) => JSON.stringify(plain(one))).sort());
-}

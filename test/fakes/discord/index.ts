@@ -133,6 +133,8 @@ export async function createDiscordFake(options: DiscordFakeOptions = {}) {
     /** Makes the next `times` requests that fit `pattern` go wrong: `POST /channels/:channel/messages`, `* /webhooks/*`. */
     fault: (pattern: string, kind: FaultKind, times = 1) => faults.add(pattern, kind, times),
     clearFaults: faults.clear,
+    /** Has Discord's file host send whoever asks for files on to another address, until called with nothing. */
+    redirectFiles: (to?: string) => server.redirectFiles(to),
     /** Withdraws the bot's token: requests get 401, and the gateway closes with 4004. */
     revokeToken() {
       accepted = undefined;

@@ -4,6 +4,8 @@ import { type ApiError, type Complaint, invalidForm } from './errors.ts';
 import type { CallbackBody, Component } from './payloads.ts';
 import { schemaComplaints } from './schema.ts';
 
+type Path = (string | number)[];
+
 const textInput = 4;
 const stringSelect = 3;
 
@@ -29,7 +31,7 @@ export function checkModal(body: CallbackBody): ApiError | undefined {
   return found.length > 0 ? invalidForm(found) : undefined;
 }
 
-function inputComplaints(component: Component, path: (string | number)[]): Complaint[] {
+function inputComplaints(component: Component, path: Path): Complaint[] {
   const found: Complaint[] = [];
   const complain = (field: string, code: string, message: string) =>
     found.push({ path: [...path, field], code, message });
@@ -47,10 +49,28 @@ function inputComplaints(component: Component, path: (string | number)[]): Compl
     if (value && value.length > most) complain('value', 'BASE_TYPE_MAX_LENGTH', `Must be ${most} or fewer in length.`);
     if (value && value.length < least) complain('value', 'BASE_TYPE_MIN_LENGTH', `Must be ${least} or more in length.`);
   }
-  if (component.type === stringSelect) {
-    const { options = [], min_values, max_values } = component;
-    if ((max_values ?? 1) > options.length || (min_values ?? 1) > (max_values ?? 1))
-      complain('max_values', 'SELECT_COMPONENT_BAD_RANGE', 'min_values, max_values and the options do not fit');
-  }
+  if (component.type === stringSelect) found.push(...selectComplaints(component, path));
+  return found;
+}
+
+/** What a menu in a modal must keep to besides its schema (discord.com/developers/docs/components/reference#string-select). */
+function selectComplaints({ options = [], min_values, max_values, required, disabled }: Component, path: Path) {
+  const found: Complaint[] = [];
+  const complain = (field: string, code: string, message: string) =>
+    found.push({ path: [...path, field], code, message });
+  const most = max_values ?? 1;
+  if (most > options.length || (min_values ?? 1) > most)
+    complain('max_values', 'SELECT_COMPONENT_BAD_RANGE', 'min_values, max_values and the options do not fit');
+  if (required !== false && min_values === 0)
+    complain(
+      'min_values',
+      'SELECT_COMPONENT_REQUIRED_ZERO_MIN_VALUES',
+      'Select menus marked as required cannot have a min_values of 0',
+    );
+  if (disabled) complain('disabled', 'SELECT_COMPONENT_DISABLED_IN_MODAL', 'A menu in a modal cannot be disabled');
+  if (options.filter((option) => option.default).length > most)
+    complain('options', 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'More options are set than may be chosen');
+  if (new Set(options.map(({ value }) => value)).size < options.length)
+    complain('options', 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used');
   return found;
 }

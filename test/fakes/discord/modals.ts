@@ -9,6 +9,7 @@ export interface SeenField {
   label: string;
   description: string;
   type: number;
+  /** What it holds before anybody touches it; several choices with commas between them. */
   value: string;
   placeholder: string;
   required: boolean;
@@ -58,7 +59,7 @@ function fieldOf(outer: Component, input: Component): SeenField {
     label: outer.label ?? input.label ?? '',
     description: outer.description ?? '',
     type: input.type,
-    value: input.value ?? '',
+    value: input.value ?? preset(input).join(','),
     placeholder: input.placeholder ?? '',
     required: input.required ?? true,
     options: input.options ?? [],
@@ -83,15 +84,19 @@ export function submission(modal: SeenModal, entered: Record<string, FieldValue>
   return { custom_id: modal.customId, components };
 }
 
+const preset = ({ options }: Component): string[] =>
+  (options ?? []).filter((option) => option.default).map(({ value }) => value);
+
 function filled(outer: Component, input: Component, entered: Record<string, FieldValue>): Json {
   const field = fieldOf(outer, input);
   const given = entered[field.label] ?? entered[field.customId];
   const shared = { type: input.type, custom_id: field.customId };
   if (input.type === textInput) return { ...shared, value: textOf(field, input, given ?? field.value) };
   if (input.type === 23) return { ...shared, value: given === true };
-  const preset = (input.options ?? []).filter((option) => option.default).map(({ value }) => value);
-  const values = given === undefined ? preset : [given].flat().map((value) => chosen(field, String(value)));
+  const values = given === undefined ? preset(input) : [given].flat().map((value) => chosen(field, String(value)));
   if (field.required && values.length === 0) refuse(`“${field.label}” is required`);
+  if (values.length > 0 && values.length < (input.min_values ?? 1))
+    refuse(`“${field.label}” takes ${input.min_values ?? 1} at least`);
   if (values.length > (input.max_values ?? 1) && input.type !== 22)
     refuse(`“${field.label}” takes ${input.max_values ?? 1} at most`);
   return input.type === 21 ? { ...shared, value: values[0] ?? null } : { ...shared, values };

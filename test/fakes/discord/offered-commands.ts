@@ -61,6 +61,7 @@ function whyHidden(world: World, channel: ChannelState, user: UserState, command
   if (through.length === 0) return 'the app is not installed for it here';
   const needed = command.default_member_permissions;
   if (context !== 0 || !through.includes(0) || needed === null || needed === undefined) return undefined;
+  if (channel.guildId !== undefined && world.guilds.get(channel.guildId)?.opensCommands) return undefined;
   const admin = permits(granted, 'Administrator');
   const enough = needed === '0' ? admin : (granted & BigInt(needed)) === BigInt(needed);
   return enough ? undefined : `it needs the permissions ${needed}`;

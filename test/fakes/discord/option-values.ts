@@ -12,6 +12,10 @@ export interface NewFile {
   filename: string;
   content: string | Buffer;
   contentType?: string;
+  /** Where it is said to be, if not where it is. */
+  url?: string;
+  /** What its size is said to be, in bytes, if not what it is. */
+  claimedSize?: number;
 }
 
 export interface FilledOption {

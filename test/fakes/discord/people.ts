@@ -40,11 +40,12 @@ interface PeopleParts {
 
 /** Makes people who speak, call commands, press buttons and fill in forms. */
 export function createPeople({ world, commands, gateway, messages, waiting, filesUrl, join }: PeopleParts) {
-  const attach = ({ filename, content, contentType = 'application/octet-stream' }: NewFile): Json => {
+  const attach = ({ filename, content, contentType = 'application/octet-stream', ...claimed }: NewFile): Json => {
     const file = { id: world.snowflake(), filename, contentType, bytes: Buffer.from(content) };
     messages.files.set(file.id, file);
-    const url = `${filesUrl()}/${file.id}/${filename}`;
-    return { id: file.id, filename, content_type: contentType, size: file.bytes.length, url, proxy_url: url };
+    const url = claimed.url ?? `${filesUrl()}/${file.id}/${filename}`;
+    const size = claimed.claimedSize ?? file.bytes.length;
+    return { id: file.id, filename, content_type: contentType, size, url, proxy_url: url };
   };
 
   return (user: UserState) => {

@@ -2,7 +2,7 @@ import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import type { Dispatch } from './gateway-sessions.ts';
 import { everyonesPermissions, type PermissionName, permissionBits } from './permissions.ts';
 import { type SeenMessage, seen } from './seen.ts';
-import { channelJson, guildCreateJson, memberJson } from './wire.ts';
+import { channelJson, guildCreateJson, guildJson, memberJson, roleJson } from './wire.ts';
 import type { ChannelState, GuildState, UserState, World } from './world.ts';
 
 /** Somewhere messages are sent: a channel, a thread, a private chat. */
@@ -87,6 +87,7 @@ export function createPlaces(world: World, dispatch: Dispatch) {
       members: new Map(),
       channels: new Map(),
       botInside: bot,
+      opensCommands: false,
       available: true,
     };
     world.guilds.set(id, guild);
@@ -103,20 +104,53 @@ export function createPlaces(world: World, dispatch: Dispatch) {
       role(roleName: string, permissions: PermissionName[] = []) {
         const role = { id: world.snowflake(), name: roleName, permissions: permissionBits(permissions) };
         guild.roles.set(role.id, role);
+        tellGuild(guild, 'GUILD_ROLE_CREATE', { guild_id: id, role: roleJson(role) });
         return { ...role, mention: `<@&${role.id}>` };
+      },
+      /** Changes what a role permits in the whole guild. */
+      permitRole({ id: roleId }: { id: string }, permissions: PermissionName[]) {
+        const role = guild.roles.get(roleId);
+        if (!role) throw new Error(`no role has the id ${roleId}`);
+        role.permissions = permissionBits(permissions);
+        tellGuild(guild, 'GUILD_ROLE_UPDATE', { guild_id: id, role: roleJson(role) });
+      },
+      /** Lets everybody use every command, whatever permissions it asks for by default. */
+      openCommands() {
+        guild.opensCommands = true;
+      },
+      rename(newName: string) {
+        guild.name = newName;
+        tellGuild(guild, 'GUILD_UPDATE', guildJson(guild, world.bot));
+      },
+      /** Makes somebody the owner. */
+      own({ id: ownerId }: { id: string }) {
+        guild.ownerId = ownerId;
+        tellGuild(guild, 'GUILD_UPDATE', guildJson(guild, world.bot));
       },
       /** Makes someone a member, or changes what they may do in the whole guild; works for the bot as well. */
       member(
         who: { id: string },
-        { permissions = [], roles = [] }: { permissions?: PermissionName[]; roles?: { id: string }[] } = {},
+        {
+          permissions = [],
+          roles = [],
+          timedOutUntil,
+        }: { permissions?: PermissionName[]; roles?: { id: string }[]; timedOutUntil?: number } = {},
       ) {
         const user = world.users.get(who.id);
         if (!user) throw new Error(`nobody has the id ${who.id}`);
         const known = guild.members.get(user.id) ?? join(guild, user);
-        Object.assign(known, { permissions: permissionBits(permissions), roles: roles.map((role) => role.id) });
+        Object.assign(known, {
+          permissions: permissionBits(permissions),
+          roles: roles.map((role) => role.id),
+          timedOutUntil,
+        });
         const data = { ...memberJson(known), guild_id: id };
         if (guild.botInside)
           dispatch('GUILD_MEMBER_UPDATE', () => data, { guildId: id, intent: GatewayIntentBits.GuildMembers });
+      },
+      /** Ends somebody's membership. */
+      leave({ id: userId }: { id: string }) {
+        guild.members.delete(userId);
       },
       /** Throws the bot out (GUILD_DELETE). */
       kickBot() {

@@ -95,7 +95,13 @@ export async function createApiServer(parts: ServerParts) {
     parts.changed();
   }
 
+  let filesAreAt: string | undefined;
+
   function serveFile(path: string, response: ServerResponse): void {
+    if (filesAreAt !== undefined) {
+      response.writeHead(302, { location: filesAreAt }).end();
+      return;
+    }
     const file = parts.files.get(path.split('/')[2] ?? '');
     response.writeHead(file ? 200 : 404, { 'content-type': file?.contentType ?? 'text/plain' });
     response.end(file?.bytes);
@@ -106,6 +112,9 @@ export async function createApiServer(parts: ServerParts) {
   return {
     server,
     port,
+    redirectFiles(to?: string) {
+      filesAreAt = to;
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -10,7 +10,7 @@ export function userJson({ id, username, globalName, bot }: UserState): Json {
   return { id, username, global_name: globalName, discriminator: '0', avatar: null, bot, public_flags: 0, flags: 0 };
 }
 
-export function memberJson({ user, roles }: MemberState): Json {
+export function memberJson({ user, roles, timedOutUntil }: MemberState): Json {
   return {
     user: userJson(user),
     roles,
@@ -22,7 +22,7 @@ export function memberJson({ user, roles }: MemberState): Json {
     flags: 0,
     pending: false,
     premium_since: null,
-    communication_disabled_until: null,
+    communication_disabled_until: timedOutUntil === undefined ? null : new Date(timedOutUntil).toISOString(),
   };
 }
 

@@ -26,6 +26,8 @@ export interface MemberState {
   roles: string[];
   /** Permissions granted to this one member in the whole guild, besides those of the roles. */
   permissions: bigint;
+  /** Milliseconds since 1970; they are in a timeout until then. */
+  timedOutUntil?: number | undefined;
 }
 
 export interface Overwrite {
@@ -59,6 +61,8 @@ export interface GuildState {
   channels: Map<string, ChannelState>;
   /** Whether the app is installed in the guild, with its bot. */
   botInside: boolean;
+  /** Whether the guild's own settings let everybody use every command (Server Settings, Integrations). */
+  opensCommands: boolean;
   available: boolean;
 }
 

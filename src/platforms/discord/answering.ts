@@ -1,0 +1,125 @@
+import {
+  type ChatInputCommandInteraction,
+  type InteractionReplyOptions,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { Answer, Call } from '../../core/answer.ts';
+import type { Caller } from '../../core/command.ts';
+import type { Dispatcher } from '../../core/dispatch.ts';
+import type { Reception } from '../../core/reception.ts';
+import { messageBody, withFormButton } from './message.ts';
+import { modalOf } from './modal.ts';
+import { originOf } from './origin.ts';
+import type { Rights } from './rights.ts';
+
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
+
+/** One interaction and what is to be done about it. */
+export interface Question {
+  interaction: Answerable;
+  call: Call;
+  /** Carries the call out. */
+  act(caller: Caller): Promise<Answer>;
+  /** Whether only the asker sees the answer, whatever it is. */
+  alone: boolean;
+  /** Where it was asked on a message that may take the answer itself: that interaction. */
+  on?: MessageComponentInteraction | ModalMessageModalSubmitInteraction | undefined;
+}
+
+export interface AnsweringParts {
+  dispatcher: Dispatcher;
+  reception: Reception;
+  rights: Rights;
+  /** After this long without an answer the interaction is deferred; Discord gives 3000 ms. */
+  deferAfterMs: number;
+  /** The same for commands with a form, which can't open any more once deferred. */
+  deferFormsAfterMs: number;
+}
+
+/** What Discord was told before there was an answer. */
+type Deferral = 'none' | 'shared' | 'alone' | 'on message';
+
+/** Answers an interaction: with a message, in the message it was asked on, or with a form. */
+export function createAnswering(parts: AnsweringParts) {
+  const { dispatcher, reception, rights, deferAfterMs, deferFormsAfterMs } = parts;
+
+  async function answer(question: Question): Promise<void> {
+    const { interaction, call } = question;
+    const command = dispatcher.commands.find(({ name }) => name === call.command);
+    const alone = question.alone || command?.audience === 'moderators';
+    let caller: Caller | undefined;
+    const working = (async () => {
+      caller = await reception(originOf(interaction, rights));
+      return question.act(caller);
+    })();
+    const inTime = await settlesWithin(working, command?.submit ? deferFormsAfterMs : deferAfterMs);
+    const deferral = inTime ? 'none' : await defer(question, alone || (caller !== undefined && keepsPrivate(caller)));
+    const found = await working;
+    if (caller) await show({ ...question, alone: alone || keepsPrivate(caller) }, found, caller, deferral);
+  }
+
+  async function defer({ interaction, on }: Question, alone: boolean): Promise<Deferral> {
+    if (on) {
+      await on.deferUpdate();
+      return 'on message';
+    }
+    await interaction.deferReply(alone ? { flags: MessageFlags.Ephemeral } : {});
+    return alone ? 'alone' : 'shared';
+  }
+
+  async function show(question: Question, found: Answer, caller: Caller, deferral: Deferral): Promise<void> {
+    const { interaction, call, on } = question;
+    if (found.form && deferral === 'none' && !interaction.isModalSubmit()) {
+      await interaction.showModal(modalOf(found.form, dispatcher.commands, caller.language));
+      return;
+    }
+    const answer = withFormButton(found, call, dispatcher.commands, caller.t);
+    const body = messageBody(answer, call.page ?? 1, dispatcher.commands, caller.t);
+    const forAsker = answer.private || answer.confidential;
+    const changed = on && takes(on, answer, question.alone) ? on : undefined;
+    const reply: InteractionReplyOptions =
+      question.alone || forAsker ? { ...body, flags: body.flags | MessageFlags.Ephemeral } : body;
+    if (changed && deferral === 'none') await changed.update({ ...body, attachments: [] });
+    else if (changed) await changed.editReply({ ...body, attachments: [] });
+    else if (deferral === 'none') await interaction.reply(reply);
+    else if (deferral === 'on message') await interaction.followUp(reply);
+    else if (deferral === 'alone' || !forAsker) await interaction.editReply(body);
+    else {
+      await interaction.deleteReply();
+      await interaction.followUp(reply);
+    }
+  }
+
+  return answer;
+}
+
+/** An ephemeral message takes every answer but a mere remark, which would wipe out what the person works on. */
+function takes({ message }: NonNullable<Question['on']>, answer: Answer, alone: boolean): boolean {
+  if (!message.flags.has(MessageFlags.Ephemeral)) return !alone && !answer.private && !answer.confidential;
+  const isRemark = answer.private && !answer.confidential && !answer.call && !answer.buttons?.length;
+  return !isRemark;
+}
+
+const keepsPrivate = ({ place, community }: Caller): boolean =>
+  place === 'shared' && community.settings.answers === 'private';
+
+/** Whether it settles in that time; rejects if it does. */
+async function settlesWithin(working: Promise<unknown>, limitMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, limitMs, false);
+  });
+  try {
+    return await Promise.race([working.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
