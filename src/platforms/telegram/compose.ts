@@ -1,8 +1,10 @@
 import type { InlineKeyboardMarkup, InputRichMessage } from 'grammy/types';
 import type { Answer } from '../../core/answer.ts';
-import type { Caller, Command } from '../../core/command.ts';
+import type { Command } from '../../core/command.ts';
 import { type Block, type Document, note } from '../../core/document.ts';
+import type { Reader } from '../../core/messenger.ts';
 import { pageOf, paginate } from '../../core/paginate.ts';
+import { firstWord } from './command-groups.ts';
 import { plainHtml } from './html.ts';
 import { isTurnable, keyboard } from './keyboard.ts';
 import { measure, room } from './measure.ts';
@@ -16,7 +18,7 @@ export interface Composed {
 }
 
 /** Makes a page of an answer into a message; pages are the same in both forms, so that their numbers hold in both. */
-export type Compose = (answer: Answer, caller: Caller, page?: number) => Composed;
+export type Compose = (answer: Answer, reader: Reader, page?: number) => Composed;
 
 /** Whether a document is shown whole in one message, whatever its menus. */
 export function fitsOnePage(page: Document): boolean {
@@ -25,7 +27,7 @@ export function fitsOnePage(page: Document): boolean {
 }
 
 export function createComposer(commands: readonly Command[]): Compose {
-  const names = new Set(commands.map((one) => one.name));
+  const names = new Set(commands.map(firstWord));
 
   /** A long menu is cut into pages only where the others can be reached. */
   function pagesOf(answer: Answer): Document[] {
@@ -34,14 +36,14 @@ export function createComposer(commands: readonly Command[]): Compose {
       : paginate(answer.document, fitsOnePage);
   }
 
-  return (answer, caller, wanted = 1) => {
+  return (answer, reader, wanted = 1) => {
     const shown = pageOf(pagesOf(answer), wanted);
     const { number, of } = shown;
-    const page = of > 1 ? [...shown.page, note(caller.t('page', { number, of }))] : shown.page;
+    const page = of > 1 ? [...shown.page, note(reader.t('page', { number, of }))] : shown.page;
     return {
       html: plainHtml(page, names),
       rich: richMessage(page, names),
-      keyboard: keyboard(answer, shown, caller, commands),
+      keyboard: keyboard(answer, shown, reader, commands),
     };
   };
 }

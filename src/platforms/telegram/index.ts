@@ -2,12 +2,19 @@ import { autoRetry } from '@grammyjs/auto-retry';
 import { Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
+import type { Chat, Person } from '../../core/community.ts';
+import type { Dialogues } from '../../core/dialogues.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
 import { OperatorError } from '../../core/errors.ts';
 import type { Language } from '../../core/language.ts';
+import type { Deliverer } from '../../core/messenger.ts';
+import type { Reception } from '../../core/reception.ts';
 import type { Texts } from '../../core/texts.ts';
+import { createAnswering } from './answering.ts';
 import { createComposer } from './compose.ts';
+import { createDeliverer } from './deliverer.ts';
 import { createIntake } from './intake.ts';
+import type { ChatEvents } from './membership.ts';
 import { menus, registerMenus } from './menus.ts';
 import { createPatience } from './patience.ts';
 import { allowedUpdates, type Polling, startPolling } from './polling.ts';
@@ -17,6 +24,7 @@ import { handleUpdates } from './updates.ts';
 import { createWebhookRoute, type WebhookRoute } from './webhook.ts';
 
 export { fitsOnePage } from './compose.ts';
+export type { ChatEvents } from './membership.ts';
 export { type Menu, menus } from './menus.ts';
 export type { WebhookRoute } from './webhook.ts';
 
@@ -25,6 +33,8 @@ export interface TelegramParts {
   /** Where the Bot API is, without a slash at the end; Telegram's own server unless told. */
   apiRoot?: string | undefined;
   dispatcher: Dispatcher;
+  /** Makes who asks out of what Telegram knows of them. */
+  reception: Reception;
   texts: Texts;
   log: Logger;
   /** Updates are pushed to `url` instead of being polled for; `secret` is of A-Z, a-z, 0-9, _ and -. */
@@ -34,13 +44,19 @@ export interface TelegramParts {
   newIncidentId: () => string;
   /** Called when Telegram stops for good while running. */
   onStopped: (reason: OperatorError) => void;
+  /** Keeps forms under way. */
+  dialogues: Dialogues;
+  /** From now on the moderator works for that chat's community in private; called once their right is confirmed. */
+  workFor(person: Person, chat: Chat & { title: string }): Promise<void>;
+  /** What becomes of the chats that the bot is in. */
+  chats: ChatEvents;
   /** In ms since the epoch; the real clock unless told. */
   now?: () => number;
   /** The waits before the first, second… repetition of what failed, in ms. */
   delaysMs?: readonly number[];
 }
 
-export interface Telegram {
+export interface Telegram extends Deliverer {
   /** Resolves when the bot is ready; waits for a server out of reach. Throws OperatorError for what must be mended. */
   start(): Promise<void>;
   /** Takes no more updates and resolves when those taken are answered. */
@@ -52,6 +68,7 @@ export interface Telegram {
 const unknownToken = 'Telegram does not accept the token: set TELEGRAM_TOKEN to the one that @BotFather shows.';
 const noServer = 'The address in TELEGRAM_API_ROOT does not know this bot: check it, and TELEGRAM_TOKEN.';
 const revokedToken = 'Telegram no longer accepts the token; set TELEGRAM_TOKEN to the new one that @BotFather shows.';
+const telegramsOwn = 'https://api.telegram.org';
 const growingDelaysMs = [1000, 2000, 5000, 10_000, 20_000, 40_000, 60_000];
 /** Of one call; longer than a long poll, so that it ends first. */
 const timeoutSeconds = 60;
@@ -80,12 +97,20 @@ export function createTelegram(parts: TelegramParts): Telegram {
   }
 
   useTransformers(bot, revoked);
-  handleUpdates(bot, {
-    ...parts,
-    compose: createComposer(dispatcher.commands),
-    sender: createSender(bot.api, log, now),
-    self: () => bot.botInfo,
-  });
+  const sender = createSender(bot.api, log, now);
+  const compose = createComposer(dispatcher.commands);
+  handleUpdates(
+    bot,
+    createAnswering({
+      ...parts,
+      apiRoot: apiRoot ?? telegramsOwn,
+      api: bot.api,
+      sender,
+      compose,
+      now,
+      self: () => bot.botInfo,
+    }),
+  );
 
   /** Repeats until it works, except for what only the operator can mend. */
   async function setUp<T>(call: () => Promise<T>, problem: (error: GrammyError) => string): Promise<T> {
@@ -132,7 +157,8 @@ export function createTelegram(parts: TelegramParts): Telegram {
   }
 
   const isOpen = () => isReady && !stopping.signal.aborted;
-  return { start, stop, ...(webhook && { webhook: createWebhookRoute({ ...webhook, intake, isOpen }) }) };
+  const { deliver } = createDeliverer(sender, compose);
+  return { start, stop, deliver, ...(webhook && { webhook: createWebhookRoute({ ...webhook, intake, isOpen }) }) };
 }
 
 /** Waits out short rate limits and tries again after Telegram's own faults; notices when the token is revoked. */

@@ -4,7 +4,7 @@ import { asItIs, type Joints, joiner } from './entities.ts';
 const tags = { strong: 'b', emphasis: 'i', strike: 's' } as const;
 
 /** Text as HTML for both parse modes; half a surrogate pair, which Telegram refuses, becomes U+FFFD. */
-const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/&/gu, '&amp;')

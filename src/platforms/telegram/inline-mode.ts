@@ -1,11 +1,14 @@
 import type { InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton } from 'grammy/types';
 import type { Answer } from '../../core/answer.ts';
 import type { Caller } from '../../core/command.ts';
+import type { Dispatcher } from '../../core/dispatch.ts';
 import { documentText, plainText } from '../../core/document.ts';
 import type { Language } from '../../core/language.ts';
-import { callerOf } from './callers.ts';
+import type { Reception } from '../../core/reception.ts';
+import type { Self } from './asked.ts';
+import type { Compose } from './compose.ts';
 import { startPayload } from './keyboard.ts';
-import type { AnsweringParts } from './messages.ts';
+import type { Origins } from './origins.ts';
 
 export interface InlineAnswer {
   results: InlineQueryResultArticle[];
@@ -13,7 +16,12 @@ export interface InlineAnswer {
   button?: InlineQueryResultsButton;
 }
 
-export interface InlineParts extends Omit<AnsweringParts, 'sender'> {
+export interface InlineParts {
+  dispatcher: Dispatcher;
+  reception: Reception;
+  origins: Origins;
+  compose: Compose;
+  self: () => Self;
   /** Ids of the entries that answer a question, best first; none where nothing is near. */
   nearest: (question: string, language: Language) => string[];
 }
@@ -22,13 +30,13 @@ const mostResults = 10;
 const longestDescription = 200;
 
 /** Answers `@bot words` in any chat: the entries found, then those whose names go on from what is typed. */
-export function createInlineHandler({ dispatcher, texts, compose, self, nearest }: InlineParts) {
+export function createInlineHandler({ dispatcher, reception, origins, compose, self, nearest }: InlineParts) {
   return async ({ query, from }: InlineQuery): Promise<InlineAnswer> => {
-    const caller = callerOf(from, 'shared', texts);
+    const caller = await reception(origins.ofUser(from));
     const typed = query.trim();
     const ids = new Set([
       ...(typed === '' ? [] : nearest(typed, caller.language)),
-      ...dispatcher.suggest('faq', 'question', typed, caller).map(({ value }) => value),
+      ...(await dispatcher.suggest('faq', 'question', typed, caller)).map(({ value }) => value),
     ]);
     const results = await Promise.all([...ids].slice(0, mostResults).map((id) => article(id, caller)));
     if (results.length > 0) return { results };

@@ -1,41 +1,53 @@
-import type { Message } from 'grammy/types';
+import type { Document, Message } from 'grammy/types';
+import type { Answer, Call, ReceivedFile } from '../../core/answer.ts';
+import type { Caller } from '../../core/command.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
-import type { Texts } from '../../core/texts.ts';
-import { callOf, type Self } from './asked.ts';
-import { authorOf, callerOf, isGroup, placeOf, topicOf } from './callers.ts';
-import type { Compose } from './compose.ts';
-import type { Destination, Sender } from './send.ts';
+import type { Reception } from '../../core/reception.ts';
+import { callOf, documentOf, type Self } from './asked.ts';
+import { groupMenu } from './command-groups.ts';
+import type { Heard } from './dialogue/index.ts';
+import { occasionOfMessage } from './occasions.ts';
+import type { Origins } from './origins.ts';
+import type { Respond } from './responder.ts';
 
-export interface AnsweringParts {
+export interface MessageParts {
   dispatcher: Dispatcher;
-  texts: Texts;
-  compose: Compose;
-  sender: Sender;
+  reception: Reception;
+  origins: Origins;
   /** Known once Telegram has told us who we are. */
   self: () => Self;
+  respond: Respond;
+  /** Whether a message belongs to a form, and is dealt with. */
+  hear(message: Message): Promise<Heard>;
+  receive(document: Document): ReceivedFile;
 }
 
 /** Answers a message where it asks something of us. */
-export function createMessageHandler({ dispatcher, texts, compose, sender, self }: AnsweringParts) {
-  return async (message: Message): Promise<void> => {
-    const call = callOf(message, self(), dispatcher.commands);
-    if (!call) return;
-    const caller = callerOf(authorOf(message), placeOf(message.chat), texts);
-    const answer = await dispatcher.answer(call, caller);
-    await sender.send(destinationOf(message, answer.private ?? false), compose(answer, caller, call.page));
-  };
-}
+export function createMessageHandler(parts: MessageParts) {
+  const { dispatcher, reception, origins, self, respond, hear, receive } = parts;
 
-/** Under the question, for everybody or, if it is for the asker alone, as a message that only they see. */
-export function destinationOf(message: Message, isPrivate: boolean): Destination {
-  const { chat, message_id, ephemeral_message_id } = message;
-  const author = authorOf(message);
-  const isQuestionEphemeral = ephemeral_message_id !== undefined;
-  const isForAuthor = (isPrivate || isQuestionEphemeral) && isGroup(chat);
-  return {
-    chatId: chat.id,
-    threadId: topicOf(message),
-    replyTo: chat.type === 'private' ? undefined : isQuestionEphemeral ? { ephemeral_message_id } : { message_id },
-    only: author && isForAuthor ? { userId: author.id } : undefined,
+  async function answer(call: Call, caller: Caller): Promise<Answer> {
+    const isCommand = dispatcher.commands.some(({ name }) => name === call.command);
+    const menu = isCommand ? undefined : await groupMenu(call.command, dispatcher.commands, caller);
+    return menu ?? (await dispatcher.answer(call, caller));
+  }
+
+  /** The call with the file that came along, for a command that takes one. */
+  function withFile(call: Call, message: Message): Call {
+    const command = dispatcher.commands.find(({ name }) => name === call.command);
+    const option = Object.entries(command?.options ?? {}).find(([, { kind }]) => kind === 'file')?.[0];
+    const document = documentOf(message);
+    return option === undefined || !document ? call : { ...call, files: { [option]: receive(document) } };
+  }
+
+  return async (message: Message): Promise<void> => {
+    const { isTaken, remind } = await hear(message);
+    if (isTaken) return;
+    const asked = callOf(message, self(), dispatcher.commands);
+    if (!asked) return;
+    const call = withFile(asked, message);
+    const caller = await reception(origins.ofMessage(message));
+    await respond(await answer(call, caller), occasionOfMessage(message, caller, call));
+    await remind();
   };
 }

@@ -6,7 +6,14 @@ import type { Intake } from './intake.ts';
 import type { Patiently } from './patience.ts';
 import { refusalOf } from './refusals.ts';
 
-export const allowedUpdates = ['message', 'channel_post', 'callback_query', 'inline_query'] as const;
+export const allowedUpdates = [
+  'message',
+  'channel_post',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+  'chat_member',
+] as const;
 
 /** How long Telegram keeps a poll open that has nothing to tell, in seconds. */
 const longPollSeconds = 30;

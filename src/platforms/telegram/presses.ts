@@ -1,60 +1,78 @@
 import type { CallbackQuery, Message } from 'grammy/types';
-import type { Call } from '../../core/answer.ts';
-import { callerOf, isGroup, placeOf, topicOf } from './callers.ts';
-import type { Composed } from './compose.ts';
-import { readPress, startPayload } from './keyboard.ts';
-import type { AnsweringParts } from './messages.ts';
+import type { Answer, Call } from '../../core/answer.ts';
+import type { Caller } from '../../core/command.ts';
+import type { Dispatcher } from '../../core/dispatch.ts';
+import { documentText } from '../../core/document.ts';
+import type { Reception } from '../../core/reception.ts';
+import type { Texts } from '../../core/texts.ts';
+import { aboutText } from './asked.ts';
+import type { Compose } from './compose.ts';
+import { isDialogueData } from './dialogue/actions.ts';
+import { type Press, readPress, startPayload } from './keyboard.ts';
+import { occasionOfPress } from './occasions.ts';
+import type { Origins } from './origins.ts';
+import type { PrivateWay } from './private-way.ts';
+import type { Respond } from './responder.ts';
+import type { Sender } from './send.ts';
+import { alert, type Toast } from './toast.ts';
 
-/** What the person who pressed sees at once: nothing, an alert, or a chat that opens. */
-export type Toast = { text: string; show_alert: true } | { url: string } | Record<string, never>;
-
-/** An alert; Telegram takes at most 200 characters. */
-export const alert = (text: string): Toast => ({ text: text.slice(0, 200), show_alert: true });
+export interface PressParts {
+  dispatcher: Dispatcher;
+  reception: Reception;
+  origins: Origins;
+  texts: Texts;
+  compose: Compose;
+  sender: Sender;
+  privateWay: PrivateWay;
+  respond: Respond;
+  /** A button of a form's question. */
+  pressInForm(query: CallbackQuery): Promise<Toast>;
+}
 
 /**
  * Carries out a pressed button. Page buttons turn the page in place, in the language of the message rather than of
  * whoever pressed; other buttons answer the presser without troubling the others, where the chat can do that.
  */
-export function createPressHandler({ dispatcher, texts, compose, sender, self }: AnsweringParts) {
+export function createPressHandler(parts: PressParts) {
+  const { dispatcher, reception, origins, texts, compose, sender, privateWay, respond, pressInForm } = parts;
+
   return async (query: CallbackQuery): Promise<Toast> => {
-    const { message, inline_message_id: inlineId, from } = query;
+    if (isDialogueData(query.data ?? '')) return await pressInForm(query);
+    const { message, inline_message_id: inlineId } = query;
     const press = readPress(dispatcher.commands, query.data ?? '');
-    const caller = callerOf(from, message ? placeOf(message.chat) : 'shared', texts, press?.turns);
+    const asked = await reception(origins.ofPress(query));
+    const caller = press?.turns ? { ...asked, language: press.turns, t: texts.in(press.turns) } : asked;
     if (!press || (!message && inlineId === undefined)) return alert(caller.t('error-old-button'));
-
-    const isTurn = press.turns !== undefined;
-    const link = message?.chat.type === 'channel' && !isTurn ? privateLink(press.call) : undefined;
-    if (link) return { url: link };
-
-    const composed = compose(await dispatcher.answer(press.call, caller), caller, press.call.page);
-    if (inlineId !== undefined) await sender.edit({ inline_message_id: inlineId }, composed, false);
     // A message too old for Telegram to show us has no more than its id and chat, all that is needed here.
-    else await respond(query, message as Message, composed, isTurn);
-    return {};
+    if (inlineId === undefined) return await pressUnderMessage(query, message as Message, press, caller);
+    return await pressInline(inlineId, press.call, await dispatcher.answer(press.call, caller), caller);
   };
 
-  async function respond({ id, from }: CallbackQuery, pressed: Message, composed: Composed, isTurn: boolean) {
-    const { chat, message_id } = pressed;
-    const isEphemeral = pressed.ephemeral_message_id !== undefined;
-    if (isTurn && !isEphemeral) {
-      const isRich = pressed.rich_message !== undefined;
-      if (await sender.edit({ chat_id: chat.id, message_id }, composed, isRich)) return;
+  async function pressUnderMessage(
+    query: CallbackQuery,
+    message: Message,
+    press: Press,
+    caller: Caller,
+  ): Promise<Toast> {
+    const isTurn = press.turns !== undefined;
+    if (message.chat.type === 'channel' && !isTurn && !press.goesPrivate) {
+      // A channel's readers are answered in private: a post there would be for all of them.
+      const payload = startPayload(press.call, dispatcher.commands);
+      if (payload !== undefined) return { url: privateWay.linkWith(payload) };
     }
-    const isForPresser = isGroup(chat) && (isEphemeral || !isTurn);
-    await sender.send(
-      {
-        chatId: chat.id,
-        threadId: topicOf(pressed),
-        replyTo: isGroup(chat) && !isEphemeral ? { message_id } : undefined,
-        only: isForPresser ? { userId: from.id, callbackQueryId: id, replacesPressed: isEphemeral } : undefined,
-      },
-      composed,
+    const call = press.goesPrivate ? aboutText(press.call, message.reply_to_message, dispatcher.commands) : press.call;
+    const replaces = isTurn ? 'any' : press.isConfidential ? 'confidential' : undefined;
+    return await respond(
+      await dispatcher.answer(call, caller),
+      occasionOfPress(query, message, caller, call, replaces),
     );
   }
 
-  /** A channel's readers are answered in private: a post there would be for all of them. */
-  function privateLink(call: Call): string | undefined {
-    const payload = startPayload(call, dispatcher.commands);
-    return payload && `https://t.me/${self().username}?start=${payload}`;
+  /** A message that came out of inline mode stands in a chat that we don't see: others may read it. */
+  async function pressInline(inlineId: string, call: Call, answer: Answer, caller: Caller): Promise<Toast> {
+    if (answer.failed) return alert(documentText(answer.document));
+    if (answer.confidential || answer.form) return { url: privateWay.linkTo(answer.call ?? call) };
+    await sender.edit({ inline_message_id: inlineId }, compose(answer, caller, call.page), false);
+    return {};
   }
 }

@@ -1,6 +1,7 @@
-import type { Api } from 'grammy';
-import type { ReplyParameters } from 'grammy/types';
+import { type Api, InputFile } from 'grammy';
+import type { Message, ReplyParameters } from 'grammy/types';
 import type { Logger } from 'pino';
+import type { SentFile } from '../../core/answer.ts';
 import type { Composed } from './compose.ts';
 import { createRecent } from './recent.ts';
 import { reasonOf, refusalOf } from './refusals.ts';
@@ -20,7 +21,10 @@ export type Editable = { chat_id: number; message_id: number } | { inline_messag
 
 export interface Sender {
   /** Sends in the best form that the server and the chat take; throws what Telegram says where none will do. */
-  send(to: Destination, message: Composed): Promise<void>;
+  send(to: Destination, message: Composed): Promise<Message>;
+  /** The same, but so that only the one person sees it; false where the chat can't do that. */
+  sendAlone(to: Destination, message: Composed): Promise<boolean>;
+  sendFiles(to: Destination, files: readonly SentFile[]): Promise<void>;
   /** Changes a message; false where it can't be changed any more. */
   edit(target: Editable, message: Composed, isRich: boolean): Promise<boolean>;
 }
@@ -37,6 +41,8 @@ const forms: readonly Form[] = [
   { isRich: false, isEphemeral: false },
 ];
 
+const ephemeralForms = forms.filter(({ isEphemeral }) => isEphemeral);
+
 const hourMs = 3_600_000;
 const aboutEphemeral = /ephemeral|receiver|user not found|participant/iu;
 /** Why this person, rather than anybody there, can't have a message of their own. */
@@ -46,13 +52,13 @@ const noPreview = { link_preview_options: { is_disabled: true } } as const;
 /** What a server or chat refused is not tried again: by the server for good, by a chat for an hour. */
 export function createSender(api: Api, log: Logger, now: () => number): Sender {
   let knowsRich = true;
+  let ephemeralIsKnown: boolean | undefined;
   const refusesRich = createRecent<number>(5000, now, hourMs);
   const refusesEphemeral = createRecent<number>(5000, now, hourMs);
 
-  function sendAs({ isRich, isEphemeral }: Form, to: Destination, message: Composed): Promise<unknown> {
+  function sendAs({ isRich, isEphemeral }: Form, to: Destination, message: Composed): Promise<Message> {
     const common = {
-      ...(to.threadId !== undefined && { message_thread_id: to.threadId }),
-      ...(to.replyTo && { reply_parameters: { ...to.replyTo, allow_sending_without_reply: true } }),
+      ...placed(to),
       ...(message.keyboard && { reply_markup: message.keyboard }),
       ...(isEphemeral && to.only && { ephemeral_message_parameters: ephemeral(to.only) }),
     };
@@ -66,20 +72,25 @@ export function createSender(api: Api, log: Logger, now: () => number): Sender {
     if (only && !sent.isEphemeral && !aboutReceiver.test(reason)) refusesEphemeral.add(chatId);
   }
 
-  async function send(to: Destination, message: Composed): Promise<void> {
+  /** The first of the forms that is taken; undefined where there was none to try. */
+  async function sendFirst(
+    among: readonly Form[],
+    to: Destination,
+    message: Composed,
+  ): Promise<{ sent: Message } | undefined> {
     let refused: unknown;
     let reason = '';
-    for (const form of forms) {
+    for (const form of among) {
       if (form.isRich && (!knowsRich || refusesRich.has(to.chatId))) continue;
       if (form.isEphemeral && (!to.only || refusesEphemeral.has(to.chatId) || aboutEphemeral.test(reason))) continue;
       try {
-        await sendAs(form, to, message);
+        const sent = await sendAs(form, to, message);
         if (refused) remember(to, form, reason);
-        return;
+        return { sent };
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal === 'late' && to.only?.callbackQueryId)
-          return send({ ...to, only: { userId: to.only.userId } }, message);
+          return sendFirst(among, { ...to, only: { userId: to.only.userId } }, message);
         if (refusal === 'unknown-method' && form.isRich) knowsRich = false;
         else if (refusal !== 'content') throw error;
         reason = reasonOf(error);
@@ -87,7 +98,49 @@ export function createSender(api: Api, log: Logger, now: () => number): Sender {
         refused = error;
       }
     }
-    throw refused;
+    if (refused) throw refused;
+    return undefined;
+  }
+
+  async function send(to: Destination, message: Composed): Promise<Message> {
+    const done = await sendFirst(forms, to, message);
+    if (!done) throw new RangeError('There is no form in which to send a message.');
+    return done.sent;
+  }
+
+  /**
+   * A server older than ephemeral messages ignores what it does not know and would show the message to everybody, so it
+   * is asked first, with a method that does nothing but came with them.
+   */
+  async function knowsEphemeral(chatId: number, userId: number): Promise<boolean> {
+    ephemeralIsKnown ??= await api.raw
+      .deleteEphemeralMessage({ chat_id: chatId, receiver_user_id: userId, ephemeral_message_id: 2 ** 31 - 1 })
+      .then(
+        () => true,
+        (error: unknown) => {
+          const refusal = refusalOf(error);
+          if (refusal === 'unknown-method') return false;
+          if (refusal === undefined || refusal === 'revoked') throw error;
+          return true;
+        },
+      );
+    return ephemeralIsKnown;
+  }
+
+  async function sendAlone(to: Destination, message: Composed): Promise<boolean> {
+    if (!to.only || refusesEphemeral.has(to.chatId) || !(await knowsEphemeral(to.chatId, to.only.userId))) return false;
+    try {
+      return (await sendFirst(ephemeralForms, to, message)) !== undefined;
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (refusalOf(error) !== 'content' || !aboutEphemeral.test(reason)) throw error;
+      if (!aboutReceiver.test(reason)) refusesEphemeral.add(to.chatId);
+      return false;
+    }
+  }
+
+  async function sendFiles(to: Destination, files: readonly SentFile[]): Promise<void> {
+    for (const { name, bytes } of files) await api.sendDocument(to.chatId, new InputFile(bytes, name), placed(to));
   }
 
   async function edit(target: Editable, message: Composed, isRich: boolean): Promise<boolean> {
@@ -109,8 +162,13 @@ export function createSender(api: Api, log: Logger, now: () => number): Sender {
     }
   }
 
-  return { send, edit };
+  return { send, sendAlone, sendFiles, edit };
 }
+
+const placed = ({ threadId, replyTo }: Destination) => ({
+  ...(threadId !== undefined && { message_thread_id: threadId }),
+  ...(replyTo && { reply_parameters: { ...replyTo, allow_sending_without_reply: true } }),
+});
 
 const ephemeral = ({ userId, callbackQueryId, replacesPressed }: NonNullable<Destination['only']>) => ({
   receiver_user_id: userId,

@@ -1,14 +1,21 @@
 import { sequentialize } from '@grammyjs/runner';
 import { type Bot, type Context, HttpError } from 'grammy';
+import type { CallbackQuery, InlineQuery, Message } from 'grammy/types';
 import type { Logger } from 'pino';
+import { languageOf } from '../../core/language.ts';
 import type { Texts } from '../../core/texts.ts';
-import { authorOf, callerOf, placeOf } from './callers.ts';
-import { createInlineHandler, type InlineParts } from './inline-mode.ts';
-import { type AnsweringParts, createMessageHandler, destinationOf } from './messages.ts';
-import { alert, createPressHandler, type Toast } from './presses.ts';
+import type { InlineAnswer } from './inline-mode.ts';
+import type { createMembership } from './membership.ts';
+import { destinationOf } from './occasions.ts';
+import { authorOf } from './origins.ts';
 import { loggable, reasonOf, refusalOf } from './refusals.ts';
+import { alert, type Toast } from './toast.ts';
 
-export interface UpdateParts extends AnsweringParts, InlineParts {
+export interface UpdateParts {
+  answerMessage(message: Message): Promise<void>;
+  answerPress(query: CallbackQuery): Promise<Toast>;
+  answerInline(query: InlineQuery): Promise<InlineAnswer>;
+  membership: ReturnType<typeof createMembership>;
   texts: Texts;
   log: Logger;
   newIncidentId: () => string;
@@ -19,10 +26,7 @@ const cacheSeconds = 60;
 
 /** Joins the bot's updates to what answers them. Here every error ends: told to the log once, and to the person. */
 export function handleUpdates(bot: Bot, parts: UpdateParts): void {
-  const { log, texts, newIncidentId } = parts;
-  const answerMessage = createMessageHandler(parts);
-  const answerPress = createPressHandler(parts);
-  const answerInline = createInlineHandler(parts);
+  const { answerMessage, answerPress, answerInline, membership, log, texts, newIncidentId } = parts;
 
   /** Logs what is worth it; the id under which our own faults are found, undefined for what is nobody's fault. */
   function report(error: unknown): string | undefined {
@@ -36,15 +40,19 @@ export function handleUpdates(bot: Bot, parts: UpdateParts): void {
     return incident;
   }
 
-  bot.use(sequentialize(orderKey));
+  bot.use(sequentialize(orderKeys));
+
+  bot.on('chat_member', ({ chatMember }) => membership.memberChanged(chatMember));
+  bot.on('my_chat_member', ({ myChatMember }) => membership.ourselvesChanged(myChatMember).catch(report));
 
   bot.on(['message', 'channel_post'], async ({ msg, api }) => {
     try {
+      await membership.heard(msg);
       await answerMessage(msg);
     } catch (error) {
       const incident = report(error);
       if (incident === undefined || error instanceof HttpError) return;
-      const { t } = callerOf(authorOf(msg), placeOf(msg.chat), texts);
+      const t = texts.in(languageOf(authorOf(msg)?.language_code));
       const { chatId, threadId } = destinationOf(msg, false);
       const inTopic = threadId === undefined ? {} : { message_thread_id: threadId };
       await api.sendMessage(chatId, t('error-fault', { incident }), inTopic).catch((second: unknown) => {
@@ -60,7 +68,7 @@ export function handleUpdates(bot: Bot, parts: UpdateParts): void {
     } catch (error) {
       const incident = report(error);
       if (incident !== undefined)
-        toast = alert(callerOf(callbackQuery.from, 'shared', texts).t('error-fault', { incident }));
+        toast = alert(texts.in(languageOf(callbackQuery.from.language_code))('error-fault', { incident }));
     }
     await api.answerCallbackQuery(callbackQuery.id, toast).catch(report);
   });
@@ -76,6 +84,12 @@ export function handleUpdates(bot: Bot, parts: UpdateParts): void {
   });
 }
 
-/** Updates with the same key are handled one after the other: those of a chat, or of a person outside of chats. */
-const orderKey = (context: Context): string | undefined =>
-  context.chat ? `chat ${context.chat.id}` : context.from && `person ${context.from.id}`;
+/**
+ * Updates that share a key are handled one after the other: those of a chat, or of a person outside of chats. A group
+ * that becomes a supergroup is one chat with both of its ids.
+ */
+function orderKeys({ chat, from, msg }: Context): string[] {
+  if (!chat) return from ? [`person ${from.id}`] : [];
+  const ids = [chat.id, msg?.migrate_from_chat_id, msg?.migrate_to_chat_id];
+  return ids.filter((id) => id !== undefined).map((id) => `chat ${id}`);
+}

@@ -1,8 +1,17 @@
 import type { Chat, User } from 'grammy/types';
-import type { ChatState, MemberStatus, StoredMessage } from './chat-state.ts';
+import type { ChatState, Member, MemberStatus, StoredMessage } from './chat-state.ts';
 import type { Conversation } from './conversation.ts';
-import { editIn, enter, type Incoming, type SayOptions, sayIn, serviceMessage } from './incoming.ts';
-import { type BotMembership, createBotMembership } from './membership.ts';
+import {
+  editIn,
+  enter,
+  type Incoming,
+  type IncomingFile,
+  type SayOptions,
+  sayIn,
+  sendFileIn,
+  serviceMessage,
+} from './incoming.ts';
+import { type BotMembership, changeMember, createBotMembership } from './membership.ts';
 import { type Seen, visibleTo } from './seen.ts';
 import type { World } from './world.ts';
 
@@ -31,7 +40,11 @@ export interface ChatHandle extends BotMembership {
   /** What this person sees now: their own ephemeral messages too. */
   seenBy(who: User): Seen[];
   /** Puts a person in, or changes what they are there. */
-  setMember(who: User, status: MemberStatus, options?: { isAnonymous?: boolean }): void;
+  setMember(who: User, status: MemberStatus, options?: Pick<Member, 'isAnonymous' | 'hasNoRights'>): void;
+  /** The same while the bot runs: it is told, where it is an administrator and asked to be. */
+  changeMember(who: User, status: MemberStatus, by?: User): void;
+  /** Sends a file without waiting; `size` is what Telegram says of it. */
+  sendFile(who: User | undefined, file: IncomingFile, options?: SayOptions): Incoming;
   /** Opens a forum topic and returns its message_thread_id. */
   addTopic(name: string): number;
   /** Whether the bot may write here. */
@@ -73,8 +86,13 @@ export function createChatHandle(world: World, conversation: Conversation, state
         .map(conversation.show);
     },
     seenBy: (who) => show(who.id).map(conversation.show),
-    setMember(who, status, { isAnonymous = false } = {}) {
-      state.members.set(who.id, { user: who, status, isAnonymous });
+    setMember(who, status, options = {}) {
+      state.members.set(who.id, { user: who, status, ...options });
+    },
+    changeMember: (who, status, by = who) => changeMember(world, state, who, status, by),
+    sendFile(who, file, options) {
+      conversation.mark(state);
+      return sendFileIn(world, state, who, file, options);
     },
     addTopic(name) {
       const id = ++state.lastMessageId;

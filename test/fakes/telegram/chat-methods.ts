@@ -1,7 +1,7 @@
 import type { User } from 'grammy/types';
 import { badRequest } from './api-error.ts';
 import { chatOf, checkPresence, isBotAdmin } from './chat-access.ts';
-import type { ChatState, MemberStatus } from './chat-state.ts';
+import type { ChatState, Member, MemberStatus } from './chat-state.ts';
 import { integer } from './payload.ts';
 import { publicBot } from './send-methods.ts';
 import type { Methods, World } from './world.ts';
@@ -21,6 +21,8 @@ const adminRights = {
   can_edit_stories: false,
   can_delete_stories: false,
 };
+
+const noRights = Object.fromEntries(Object.keys(adminRights).map((right) => [right, false]));
 
 /** getChat, its members and administrators, and leaveChat. */
 export function chatMethods(world: World): Methods {
@@ -44,7 +46,7 @@ export function chatMethods(world: World): Methods {
       const id = integer(payload, 'user_id');
       if (id === world.bot.id) return memberObject(state, publicBot(world), state.botStatus);
       const member = state.members.get(id ?? 0);
-      if (member) return memberObject(state, member.user, member.status, member.isAnonymous);
+      if (member) return memberObject(state, member.user, member.status, member);
       const user = world.users.get(id ?? 0);
       if (!user) throw badRequest('PARTICIPANT_ID_INVALID');
       return { status: 'left', user };
@@ -57,7 +59,7 @@ export function chatMethods(world: World): Methods {
         ({ status }) => status === 'creator' || status === 'administrator',
       );
       return [
-        ...admins.map(({ user, status, isAnonymous }) => memberObject(state, user, status, isAnonymous)),
+        ...admins.map((one) => memberObject(state, one.user, one.status, one)),
         ...(isBotAdmin(state) ? [memberObject(state, publicBot(world), state.botStatus)] : []),
       ];
     },
@@ -78,10 +80,16 @@ export function chatMethods(world: World): Methods {
 }
 
 /** A ChatMember for a status (core.telegram.org/bots/api#chatmember). */
-export function memberObject(state: ChatState, user: User, status: MemberStatus, isAnonymous = false): object {
+export function memberObject(
+  state: ChatState,
+  user: User,
+  status: MemberStatus,
+  { isAnonymous = false, hasNoRights = false }: Partial<Member> = {},
+): object {
   if (status === 'creator') return { status, user, is_anonymous: isAnonymous };
   if (status === 'administrator') {
     const channelRights = state.chat.type === 'channel' ? { can_post_messages: true, can_edit_messages: true } : {};
+    if (hasNoRights) return { status, user, is_anonymous: isAnonymous, ...noRights, custom_title: 'a friend' };
     return { status, user, is_anonymous: isAnonymous, ...adminRights, ...channelRights };
   }
   if (status === 'kicked') return { status, user, until_date: 0 };

@@ -44,11 +44,19 @@ export interface Posted {
   deleted: boolean;
 }
 
+export interface Member {
+  user: User;
+  status: MemberStatus;
+  isAnonymous?: boolean;
+  /** An administrator who was given a title and no right. */
+  hasNoRights?: boolean;
+}
+
 /** One chat: who is in it, what was said, and what the bot may do there. */
 export interface ChatState {
   chat: Chat;
   title: string;
-  members: Map<number, { user: User; status: MemberStatus; isAnonymous?: boolean }>;
+  members: Map<number, Member>;
   botStatus: MemberStatus;
   botBlocked: boolean;
   botMayWrite: boolean;

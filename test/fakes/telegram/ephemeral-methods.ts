@@ -15,7 +15,7 @@ export interface EphemeralTarget {
 /** Reads `ephemeral_message_parameters`: only in groups, only to a member who wrote or pressed there (core.telegram.org/bots/api#ephemeralmessageparameters). */
 export function ephemeralTarget(world: World, state: ChatState, payload: Payload): EphemeralTarget | undefined {
   const parameters = object(payload, 'ephemeral_message_parameters');
-  if (!parameters) return undefined;
+  if (!parameters || world.ignoresEphemeral) return undefined;
   if (!world.ephemeral) throw badRequest('EPHEMERAL_MESSAGES_NOT_SUPPORTED');
   if (state.chat.type !== 'group' && state.chat.type !== 'supergroup') {
     throw badRequest("ephemeral messages can't be sent to the chat");

@@ -2,7 +2,9 @@ import type { Chat, User } from 'grammy/types';
 import { isBotAdmin } from './chat-access.ts';
 import type { ChatState, Posted, StoredMessage } from './chat-state.ts';
 import { detectEntities } from './detected-entities.ts';
+import { storeFile } from './file-methods.ts';
 import type { Seen } from './seen.ts';
+import type { TextEntity } from './text-html.ts';
 import type { QueuedUpdate } from './update-queue.ts';
 import { seconds, type World } from './world.ts';
 
@@ -15,6 +17,8 @@ export interface SayOptions {
   anonymous?: boolean;
   /** Written in the name of this channel. */
   asChannel?: Chat;
+  /** Formatting, over what Telegram recognises by itself. */
+  entities?: TextEntity[];
   /** More fields of the Message: a photo, a forward origin, what the test needs. */
   fields?: object;
 }
@@ -41,7 +45,8 @@ export function sayIn(
   const isChannel = state.chat.type === 'channel';
   const senderChat = isChannel || options.anonymous ? state.chat : options.asChannel;
   const from = isChannel ? undefined : options.anonymous ? anonymousSender : options.asChannel ? channelSender : who;
-  const entities = detectEntities(text);
+  const given = options.entities ?? [];
+  const entities = [...given, ...detectEntities(text, given)];
   const replied =
     options.replyTo && ('message' in options.replyTo ? (options.replyTo as Seen).message : options.replyTo);
   const message: StoredMessage = {
@@ -58,6 +63,26 @@ export function sayIn(
   };
   if (who && !options.anonymous && !options.asChannel) state.interacted.add(who.id);
   return enter(world, state, message);
+}
+
+export interface IncomingFile {
+  name: string;
+  content: Buffer;
+  caption?: string;
+  size?: number;
+}
+
+/** Sends a document, its caption where a text would be. */
+export function sendFileIn(
+  world: World,
+  state: ChatState,
+  who: User | undefined,
+  { name, content, caption, size }: IncomingFile,
+  options: SayOptions = {},
+): Incoming {
+  const document = storeFile(world, name, content, size);
+  const fields = { text: undefined, document, ...(caption !== undefined && { caption }), ...options.fields };
+  return sayIn(world, state, who, caption ?? '', { ...options, fields });
 }
 
 /** Puts a message, or a service message, into a chat as Telegram would tell of it. */

@@ -6,6 +6,7 @@ import { createConversation } from './conversation.ts';
 import { editMethods } from './edit-methods.ts';
 import { ephemeralMethods } from './ephemeral-methods.ts';
 import { createFaults, type Fault, type FaultHandle, type FaultOptions, rateLimitFault } from './faults.ts';
+import { fileMethods } from './file-methods.ts';
 import { askInline, type InlineAnswer, type InlineOptions } from './inline-answer.ts';
 import { profileMethods } from './profile-methods.ts';
 import { queryMethods } from './query-methods.ts';
@@ -49,6 +50,8 @@ export interface TelegramFake extends Chats {
   fail(fault: Fault, options?: FaultOptions): FaultHandle;
   /** Answers the next calls with 429 and this many seconds to wait. */
   limit(seconds: number, options?: FaultOptions): FaultHandle;
+  /** What a document holds, by its `file_id`. */
+  contentOf(fileId: string): Buffer | undefined;
   revokeToken(): void;
   restoreToken(): void;
   /** Makes every callback and inline query asked so far too old to answer. */
@@ -73,13 +76,15 @@ export async function createTelegramFake(options: TelegramOptions = {}): Promise
   const world: World = {
     now,
     rich: options.rich ?? true,
-    ephemeral: options.ephemeral ?? true,
+    ephemeral: options.ephemeral !== false && options.ephemeral !== 'unknown',
+    ignoresEphemeral: options.ephemeral === 'unknown',
     privacyMode: options.privacyMode ?? false,
     bot: botUser(token, username, options.privacyMode ?? false),
     users: new Map(),
     chats: new Map(),
     queries: new Map(),
     inlineMessages: new Map(),
+    files: new Map(),
     calls,
     signal,
     touch: () => ++touched,
@@ -100,11 +105,14 @@ export async function createTelegramFake(options: TelegramOptions = {}): Promise
     ...editMethods(world),
     ...ephemeralMethods(world),
     ...queryMethods(world),
+    ...fileMethods(world),
     setWebhook: (payload) => webhook.set(payload),
     deleteWebhook: (payload) => webhook.remove(payload),
     getWebhookInfo: () => webhook.info(),
   });
   if (!world.rich) methods.delete('sendrichmessage');
+  if (world.ignoresEphemeral)
+    for (const name of Object.keys(ephemeralMethods(world))) methods.delete(name.toLowerCase());
   const server = await createApiServer({
     world,
     faults,
@@ -139,6 +147,7 @@ export async function createTelegramFake(options: TelegramOptions = {}): Promise
     inline: (who, query, inlineOptions) => askInline(world, conversation, who, query, inlineOptions),
     fail: (fault, faultOptions) => faults.order(fault, faultOptions),
     limit: (seconds, faultOptions) => faults.order(rateLimitFault(seconds), faultOptions),
+    contentOf: (fileId) => world.files.get(fileId)?.content,
     revokeToken() {
       isRevoked = true;
     },

@@ -1,5 +1,5 @@
 import { badRequest } from './api-error.ts';
-import { object, type Payload } from './payload.ts';
+import { object, type Payload, string } from './payload.ts';
 import type { RichButton, RichText } from './rich-blocks.ts';
 
 /** A button of an inline keyboard as it was sent (core.telegram.org/bots/api#inlinekeyboardbutton). */
@@ -37,6 +37,9 @@ export function readKeyboard(payload: Payload): InlineKeyboard | undefined {
   if (!markup) return undefined;
   const rows = markup.inline_keyboard;
   if (rows === undefined) {
+    const placeholder = string(markup, 'input_field_placeholder');
+    if (placeholder !== undefined && (placeholder.length < 1 || placeholder.length > 64))
+      throw badRequest('input field placeholder must be 1-64 characters long');
     if ('keyboard' in markup || 'remove_keyboard' in markup || 'force_reply' in markup) return undefined;
     throw badRequest('object expected as reply markup');
   }

@@ -1,10 +1,33 @@
 import type { User } from 'grammy/types';
+import { isBotAdmin } from './chat-access.ts';
 import { memberObject } from './chat-methods.ts';
 import type { ChatState, MemberStatus } from './chat-state.ts';
 import { enter, serviceMessage } from './incoming.ts';
 import { publicBot } from './send-methods.ts';
 import type { QueuedUpdate } from './update-queue.ts';
 import { seconds, type World } from './world.ts';
+
+/**
+ * Changes what a person is in a chat. Telegram tells only bots that are administrators there, of `chat_member`, and all
+ * of somebody who leaves (core.telegram.org/bots/api#update).
+ */
+export function changeMember(world: World, state: ChatState, who: User, status: MemberStatus, by: User): void {
+  const before = state.members.get(who.id)?.status ?? 'left';
+  state.members.set(who.id, { user: who, status });
+  if (isBotAdmin(state)) {
+    world.push({
+      chat_member: {
+        chat: state.chat,
+        from: by,
+        date: seconds(world),
+        old_chat_member: memberObject(state, who, before),
+        new_chat_member: memberObject(state, who, status),
+      },
+    });
+  }
+  if (state.chat.type !== 'channel' && (status === 'left' || status === 'kicked'))
+    enter(world, state, serviceMessage(world, state, { from: by, left_chat_member: who }));
+}
 
 /** What people do to the bot's place in a chat; each pushes `my_chat_member` (core.telegram.org/bots/api#chatmemberupdated). */
 export interface BotMembership {

@@ -5,11 +5,12 @@ import { readMultipart } from './multipart.ts';
 /** The arguments of one call, whatever encoding they came in. */
 export type Payload = Record<string, unknown>;
 
-/** An uploaded file, of which only the size is kept. */
+/** An uploaded file. */
 export interface Upload {
   upload: true;
   name: string;
   bytes: number;
+  content: Buffer;
 }
 
 const plainFields = new Set(['text', 'caption', 'title', 'description', 'short_description', 'name', 'query']);
@@ -31,7 +32,7 @@ export async function readPayload(request: IncomingMessage, query: URLSearchPara
     payload[name] =
       fileName === undefined
         ? fieldValue(name, content.toString('utf8'))
-        : ({ upload: true, name: fileName, bytes: content.length } satisfies Upload);
+        : ({ upload: true, name: fileName, bytes: content.length, content: Buffer.from(content) } satisfies Upload);
   }
   return payload;
 }

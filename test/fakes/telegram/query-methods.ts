@@ -28,6 +28,9 @@ export function queryMethods(world: World): Methods {
       const text = string(payload, 'text') ?? '';
       const query = unanswered(string(payload, 'callback_query_id'), 'callback');
       if (text.length > 200) throw badRequest('MESSAGE_TOO_LONG');
+      const url = string(payload, 'url');
+      const toBot = new RegExp(`^(https://)?t\\.me/${world.bot.username}\\?start=[A-Za-z0-9_-]{1,64}$`);
+      if (url !== undefined && !toBot.test(url)) throw badRequest('URL_INVALID');
       query.answer = payload;
       return true;
     },

@@ -3,8 +3,9 @@ import { chatOf, checkMayWrite } from './chat-access.ts';
 import { type ChatState, findPosted, type Posted, type StoredMessage } from './chat-state.ts';
 import { type Content, richContent, textContent } from './content.ts';
 import { ephemeralTarget } from './ephemeral-methods.ts';
+import { storeFile } from './file-methods.ts';
 import { otherMarkup, readKeyboard } from './keyboard.ts';
-import { flag, integer, object, type Payload, string } from './payload.ts';
+import { flag, integer, object, type Payload, string, type Upload } from './payload.ts';
 import { readText } from './text.ts';
 import { type Methods, seconds, type World } from './world.ts';
 
@@ -22,7 +23,7 @@ const chatActions = [
   'upload_video_note',
 ];
 
-/** sendMessage, sendRichMessage, sendPhoto and sendChatAction; `spend` refuses what comes too fast. */
+/** sendMessage, sendRichMessage, sendPhoto, sendDocument and sendChatAction; `spend` refuses what comes too fast. */
 export function sendMethods(world: World, spend: (state: ChatState) => void): Methods {
   const send = (payload: Payload, read: (state: ChatState) => Content, extra: object = {}) => {
     const state = chatOf(world, payload);
@@ -79,6 +80,17 @@ export function sendMethods(world: World, spend: (state: ChatState) => void): Me
       ];
       return send(payload, () => ({ fields: {}, richButtons: [] }), {
         photo: sizes,
+        ...(caption && { caption: caption.text, caption_entities: caption.entities }),
+      });
+    },
+    sendDocument: (payload) => {
+      const attached = /^attach:\/\/(.+)$/.exec(String(payload.document ?? ''))?.[1];
+      const document = (attached === undefined ? payload.document : payload[attached]) as Upload | undefined;
+      if (document?.upload !== true) throw badRequest('there is no document in the request');
+      if (document.bytes === 0) throw badRequest('file must be non-empty');
+      const caption = string(payload, 'caption') ? readText(payload, 'caption', 1024) : undefined;
+      return send(payload, () => ({ fields: {}, richButtons: [] }), {
+        document: storeFile(world, document.name, document.content),
         ...(caption && { caption: caption.text, caption_entities: caption.entities }),
       });
     },

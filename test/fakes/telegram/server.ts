@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type Serv
 import type { AddressInfo } from 'node:net';
 import { ApiError, type ErrorParameters, errorBody } from './api-error.ts';
 import { type Faults, faultError } from './faults.ts';
+import { fileAt } from './file-methods.ts';
 import { type Payload, readPayload } from './payload.ts';
 import type { Call, World } from './world.ts';
 
@@ -51,8 +52,23 @@ export async function createApiServer({ world, faults, isValid, dispatch }: Serv
     }
   }
 
+  /** A file, for who knows the token; faults that are ordered for `file` befall it. */
+  function download(response: ServerResponse, token: string, path: string): void {
+    const fault = faults.strike('file')?.fault;
+    const content = isValid(token) ? fileAt(world, path) : undefined;
+    if (fault?.kind === 'reset') response.destroy();
+    else if (fault) badGateway(response);
+    else if (!content) respond(response, new ApiError(404, 'Not Found'));
+    else {
+      response.writeHead(200, { 'content-type': 'application/octet-stream' });
+      response.end(content);
+    }
+  }
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://telegram');
+    const file = /^\/file\/bot([^/]+)\/(.+)$/.exec(url.pathname);
+    if (file) return download(response, decodeURIComponent(file[1] as string), decodeURIComponent(file[2] as string));
     const match = /^\/bot([^/]+)\/(?:test\/)?([A-Za-z]+)$/.exec(url.pathname);
     if (!match) return respond(response, new ApiError(404, 'Not Found'));
     const [, token, method] = match as unknown as [string, string, string];

@@ -11,8 +11,8 @@ export interface TelegramOptions {
   username?: string;
   /** False makes a server that does not know rich messages. */
   rich?: boolean;
-  /** False makes a server that refuses ephemeral messages. */
-  ephemeral?: boolean;
+  /** False makes a server that refuses ephemeral messages, `unknown` one that is older than they are. */
+  ephemeral?: boolean | 'unknown';
   /** True keeps from the bot what privacy mode keeps (core.telegram.org/bots/features#privacy-mode). */
   privacyMode?: boolean;
   /** True enforces Telegram's own pace of sending. */
@@ -53,12 +53,16 @@ export interface World {
   now: () => number;
   rich: boolean;
   ephemeral: boolean;
+  /** Whether what is meant for one person is shown to everybody: a server older than ephemeral messages. */
+  ignoresEphemeral: boolean;
   privacyMode: boolean;
   bot: UserFromGetMe;
   users: Map<number, User>;
   chats: Map<number, ChatState>;
   queries: Map<string, Query>;
   inlineMessages: Map<string, Posted>;
+  /** The contents of files by their `file_id`. */
+  files: Map<string, { name: string; content: Buffer; size: number }>;
   calls: Call[];
   signal: Signal;
   /** Counts what is posted and edited, so that order can be told. */

@@ -1,9 +1,22 @@
 import type { Message } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
+import { command, optional, text } from '../../../src/core/command.ts';
 import { callOf } from '../../../src/platforms/telegram/asked.ts';
 import { testDispatcher } from '../../builders/dispatcher.ts';
 
-const { commands } = testDispatcher().dispatcher;
+const run = () => ({ document: [] });
+const more = [
+  command({ name: 'note list', options: {}, run }),
+  command({
+    name: 'note add',
+    audience: 'moderators',
+    messageMenu: 'text',
+    options: { text: optional(text({ maxLength: 10 })) },
+    run,
+  }),
+  command({ name: 'note drop', unlisted: true, options: {}, run }),
+];
+const { commands } = testDispatcher({ more }).dispatcher;
 const self = { id: 42, username: 'parley_bot' };
 const ann = { id: 1, is_bot: false, first_name: 'Ann' };
 const ourselves = { id: 42, is_bot: true, first_name: 'Parley' };
@@ -55,6 +68,62 @@ describe('in a group', () => {
   });
 });
 
+describe('a command of two words', () => {
+  const note = { command: 'note', args: {} };
+  it.each([
+    ['/note list', { command: 'note list', args: {} }],
+    ['/note@parley_bot  LIST', { command: 'note list', args: {} }],
+    ['/note add a plan', { command: 'note add', args: { text: 'a plan' } }],
+    ['/note', note],
+    ['/note nonsense', note],
+    ['/note drop', note],
+    ['/note addition', note],
+  ])('%j', (text, call) => expect(inGroup(text)).toEqual(call));
+
+  it('in links has two hyphens', () => {
+    expect(inPrivate('/start note--add_plan')).toEqual({ command: 'note add', args: { text: 'plan' } });
+    expect(inPrivate('/start note--drop')).toEqual({ command: 'note drop', args: {} });
+  });
+});
+
+describe('a command in reply to a message', () => {
+  const reply = (reply_to_message: object, text = '/note add', fields = {}) =>
+    inGroup(text, { reply_to_message: { from: ann, ...reply_to_message }, ...fields })?.args;
+
+  it('is about its text, as much of it as the option takes', () => {
+    expect(reply({ text: 'NATO?' })).toEqual({ text: 'NATO?' });
+    expect(reply({ caption: 'NATO?', photo: [] })).toEqual({ text: 'NATO?' });
+    expect(reply({ text: '😀'.repeat(11) })).toEqual({ text: '😀'.repeat(10) });
+    expect(reply({ text: 'Is it NATO?' }, '/note add', { quote: { text: 'NATO?' } })).toEqual({ text: 'NATO?' });
+    expect(reply({ text: 'can Ukraine join?' }, '/faq')).toEqual({ question: 'can Ukraine join?' });
+  });
+
+  it('says itself what it is about where it does', () => {
+    expect(reply({ text: 'NATO?' }, '/note add peace')).toEqual({ text: 'peace' });
+  });
+
+  it('is not about what we said, nor about the post under which people comment', () => {
+    expect(reply({ text: 'Hardly.', from: ourselves })).toEqual({});
+    expect(reply({ text: 'News', is_automatic_forward: true }, '/faq')).toEqual({});
+    expect(reply({ forum_topic_created: {} })).toEqual({});
+  });
+});
+
+describe('what somebody else wrote', () => {
+  const forward_origin = { type: 'user', date: 1, sender_user: ann };
+
+  it('is no command when it is forwarded, and in private a question', () => {
+    expect(inGroup('/note add plan', { forward_origin })).toBeUndefined();
+    expect(inPrivate('/note add plan', { forward_origin })).toBeUndefined();
+    expect(inPrivate('can Ukraine join', { forward_origin })).toEqual(faq('can Ukraine join'));
+  });
+
+  it('is nothing where a channel’s post is copied into its group', () => {
+    const sender_chat = { id: -5, type: 'channel', title: 'News' };
+    expect(inGroup('/faq nato', { sender_chat, is_automatic_forward: true })).toBeUndefined();
+  });
+});
+
 describe('in a private chat', () => {
   it.each([
     ['can Ukraine join', faq('can Ukraine join')],
@@ -89,7 +158,9 @@ describe('whoever writes', () => {
     expect(inGroup('/faq nato', anonymous)).toEqual(faq('nato'));
   });
 
-  it('captions are not read', () => {
+  it('captions are read with a file alone, and only for commands', () => {
     expect(heard(group, { caption: '/faq nato', photo: [] })).toBeUndefined();
+    expect(heard(group, { caption: '/faq nato', document: {} })).toEqual(faq('nato'));
+    expect(heard({ id: 1, type: 'private' }, { caption: 'nato?', document: {} })).toBeUndefined();
   });
 });

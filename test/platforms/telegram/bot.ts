@@ -1,11 +1,13 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { OperatorError } from '../../../src/core/errors.ts';
-import type { Entry, Records } from '../../../src/core/knowledge.ts';
+import type { Entry, EntryText, Records } from '../../../src/core/knowledge.ts';
 import { createTelegram, type TelegramParts } from '../../../src/platforms/telegram/index.ts';
+import { testReception } from '../../builders/callers.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
 import { smallCatalogue, smallKnowledge } from '../../builders/knowledge.ts';
 import { createTelegramFake, type TelegramOptions } from '../../fakes/telegram/index.ts';
+import { withoutStore } from './store.ts';
 
 export interface BotOptions {
   server?: TelegramOptions;
@@ -17,7 +19,7 @@ function manyEntries(): Records {
   const records = smallKnowledge();
   const first = records.entries[0] as Entry;
   const more = Array.from({ length: 20 }, (_, i): Entry => {
-    const { en } = first.text;
+    const en = first.text.en as EntryText;
     return { ...first, id: `more-${i + 1}`, text: { en: { ...en, question: `Filler number ${i + 1}?`, aliases: [] } } };
   });
   return { ...records, entries: [...records.entries, ...more] };
@@ -37,6 +39,8 @@ export async function createBot({ server = {}, parts = {} }: BotOptions = {}) {
       token: telegram.token,
       apiRoot: telegram.apiRoot,
       dispatcher,
+      reception: testReception({ catalogue }),
+      ...withoutStore(),
       texts,
       log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),
       nearest: (question, language) => {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answer.ts';
 import { heading, menu, paragraph, strong } from '../../../src/core/document.ts';
-import { callerOf } from '../../../src/platforms/telegram/callers.ts';
 import { createComposer } from '../../../src/platforms/telegram/compose.ts';
 import { readPress } from '../../../src/platforms/telegram/keyboard.ts';
-import { testDispatcher, texts } from '../../builders/dispatcher.ts';
+import { testCaller } from '../../builders/callers.ts';
+import { testDispatcher } from '../../builders/dispatcher.ts';
 import { parseTextHtml } from '../../fakes/telegram/text-html.ts';
 
 const { dispatcher } = testDispatcher();
 const { commands } = dispatcher;
 const compose = createComposer(commands);
-const ann = callerOf(undefined, 'private', texts);
-const bohdana = callerOf(undefined, 'private', texts, 'uk');
+const ann = testCaller({ place: 'private' });
+const bohdana = testCaller({ place: 'private', language: 'uk' });
 
 const rows = (answer: Answer, page?: number, caller = ann) =>
   (compose(answer, caller, page).keyboard?.inline_keyboard ?? []).map((row) => row.map(({ text }) => text));

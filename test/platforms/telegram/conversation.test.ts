@@ -60,7 +60,8 @@ describe('a group', () => {
 
   it('tries again for one person alone after another person could not have such a message', async () => {
     const { group, telegram, ann, bohdana } = await startBot();
-    telegram.fail({ kind: 'error', code: 400, description: 'Bad Request: user not found' });
+    const refusal = { kind: 'error', code: 400, description: 'Bad Request: user not found' } as const;
+    telegram.fail(refusal, { method: 'sendRichMessage' });
     expect((await group.say(bohdana, '/help')).isEphemeral).toBe(false);
     expect((await group.say(ann, '/help')).isEphemeral).toBe(true);
   });

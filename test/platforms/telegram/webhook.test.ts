@@ -2,8 +2,10 @@ import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHttpServer } from '../../../src/http/server.ts';
 import { createTelegram } from '../../../src/platforms/telegram/index.ts';
+import { testReception } from '../../builders/callers.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
 import { createTelegramFake } from '../../fakes/telegram/index.ts';
+import { withoutStore } from './store.ts';
 
 const secret = 'a-long-enough-secret';
 const log = pino({ level: 'silent' });
@@ -17,6 +19,8 @@ async function startBehindWebhook({ isStarted = true, url = '' } = {}) {
     token: telegram.token,
     apiRoot: telegram.apiRoot,
     dispatcher: testDispatcher().dispatcher,
+    reception: testReception(),
+    ...withoutStore(),
     texts,
     log,
     webhook: { url: address, secret },
