@@ -7,6 +7,8 @@ export type Task =
   | { kind: 'ask'; question: string | undefined; language: Language; json: boolean }
   | { kind: 'commands'; platform: 'discord' | 'telegram' }
   | { kind: 'check' }
+  | { kind: 'backup'; file: string; force: boolean }
+  | { kind: 'restore'; file: string; force: boolean }
   | { kind: 'help' }
   | { kind: 'version' }
   /** Not understood: `message` says how to mend it. */
@@ -22,6 +24,8 @@ export const usage = `Parley answers questions about the Ukraine–Russia peace 
   npm start -- commands --platform discord|telegram
                                                  what would be registered, as JSON
   npm start -- check                             check the content
+  npm start -- backup FILE [--force]             save all that is kept, while Parley runs; --force replaces FILE
+  npm start -- restore FILE [--force]            read it back into an empty database, or with --force into any
   npm start -- --version | --help
 `;
 
@@ -42,6 +46,13 @@ export function readTask(argv: string[]): Task {
       return { kind: 'run' };
     case 'check':
       return { kind: 'check' };
+    case 'backup':
+    case 'restore': {
+      const [file] = words;
+      if (file === undefined || words.length > 1)
+        return { kind: 'usage', message: `Say which file: npm start -- ${name} parley.backup` };
+      return { kind: name, file, force: values.force };
+    }
     case 'commands': {
       const { platform } = values;
       if (platform === 'discord' || platform === 'telegram') return { kind: 'commands', platform };
@@ -71,6 +82,7 @@ const parse = (argv: string[]) =>
       lang: { type: 'string', default: 'en' },
       json: { type: 'boolean', default: false },
       stdin: { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
       platform: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', short: 'v', default: false },

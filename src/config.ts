@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import type { Person } from './core/community.ts';
 import { OperatorError } from './core/errors.ts';
 
 const secret = (what: string, shape: RegExp) =>
@@ -10,6 +11,10 @@ const secret = (what: string, shape: RegExp) =>
 const address = z.url({
   protocol: /^https?$/,
   error: 'is not an address: write it whole, such as https://example.org',
+});
+
+const operatorList = z.string().regex(/^\s*(discord|telegram):\d{1,20}(\s*,\s*(discord|telegram):\d{1,20})*\s*$/, {
+  error: 'takes a list such as discord:80351110224678912, telegram:123456789',
 });
 
 /** Every variable that Parley reads; `.env.example` says what each is for. */
@@ -31,6 +36,12 @@ const variables = z.object({
     .max(65535, 'is above 65535')
     .default(8080),
   CONTENT_DIR: z.string().optional(),
+  DATA_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'is not the address of a PostgreSQL database: postgres://user:password@host/name')
+    .optional(),
+  OPERATORS: operatorList.optional(),
   HOMEPAGE: address.optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'is none of trace, debug, info, warn, error, silent')
@@ -45,6 +56,11 @@ export interface Config {
   telegram?: { token: string; apiRoot: string | undefined; webhook: { url: string; secret: string } | undefined };
   http: { host: string; port: number };
   contentFolder: string | undefined;
+  /** Where what moderators write is kept: the address of a PostgreSQL database, or else a file in the data folder. */
+  databaseUrl: string | undefined;
+  dataFolder: string | undefined;
+  /** Who writes what all communities share. */
+  operators: Pick<Person, 'platform' | 'id'>[];
   homepage: string | undefined;
   logLevel: string;
 }
@@ -82,10 +98,19 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     }),
     http: { host: v.HOST, port: v.PORT },
     contentFolder: v.CONTENT_DIR,
+    databaseUrl: v.DATABASE_URL,
+    dataFolder: v.DATA_DIR,
+    operators: operatorsIn(v.OPERATORS),
     homepage: v.HOMEPAGE,
     logLevel: v.LOG_LEVEL,
   };
 }
+
+const operatorsIn = (list = ''): Config['operators'] =>
+  list.split(',').flatMap((one) => {
+    const [platform, id] = one.trim().split(':');
+    return id === undefined ? [] : [{ platform: platform as 'discord' | 'telegram', id }];
+  });
 
 /** The process's environment, completed from the file `.env` where that sets what the environment does not. */
 export function readEnvironment(envFile: string): Record<string, string | undefined> {

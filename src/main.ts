@@ -1,24 +1,24 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { createCommands } from '../commands/index.ts';
 import { readTask, type Task, usage } from './cli.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Library } from './content/library.ts';
-import { createDispatcher, type Dispatcher } from './core/dispatch.ts';
 import { OperatorError } from './core/errors.ts';
-import { findEntry } from './core/find-entry.ts';
-import type { Language } from './core/language.ts';
 import type { Texts } from './core/texts.ts';
 import { loadTexts } from './locales/index.ts';
 import { createLog } from './log.ts';
+import { createParley, type Parley } from './parley.ts';
 import { ask } from './platforms/console/ask.ts';
+import { atTheConsole } from './platforms/console/origin.ts';
 import { createConsole } from './platforms/console/session.ts';
 import type { Output } from './platforms/console/terminal.ts';
-import { checkFolder, openLibrary } from './served-content.ts';
+import { checkFolder, openLibrary, type Served } from './served-content.ts';
+import { serve } from './serving.ts';
+import { status } from './status.ts';
+import type { Store } from './store/store.ts';
+import { startSweeping } from './sweeping.ts';
 
 /** The outside world, as far as the program needs it. */
 export interface World {
@@ -37,12 +37,6 @@ export interface World {
   onCrash(handler: (error: unknown) => void): void;
 }
 
-/** Exit statuses of sysexits(3). */
-const status = { fine: 0, failed: 1, usage: 64, data: 65, config: 78 };
-
-/** How long work in flight may take once the process is asked to stop. */
-const stopWithinMs = 10_000;
-
 /** Runs the program to its end; resolves to its exit status. */
 export async function main(world: World): Promise<number> {
   const task = readTask(world.argv);
@@ -57,7 +51,7 @@ export async function main(world: World): Promise<number> {
       world.stderr.write(`${task.message}\n\n${usage}`);
       return status.usage;
     default:
-      return await withParley(world, task).catch((error: unknown) => {
+      return await withEquipment(world, task).catch((error: unknown) => {
         if (!(error instanceof OperatorError)) throw error;
         world.stderr.write(`${error.message}\n`);
         return status.config;
@@ -65,129 +59,104 @@ export async function main(world: World): Promise<number> {
   }
 }
 
-type Working = Extract<Task, { kind: 'run' | 'ask' | 'commands' | 'check' }>;
+type Working = Exclude<Task, { kind: 'help' | 'version' | 'usage' }>;
 
-interface Parley {
+/** What every task has to work with. */
+interface Equipment {
   config: Config;
   log: Logger;
   texts: Texts;
-  library: Library;
-  dispatcher: Dispatcher;
+  library: Library<Served>;
 }
 
-async function withParley(world: World, task: Working): Promise<number> {
+async function withEquipment(world: World, task: Working): Promise<number> {
   const config = readConfig(world.environment);
-  const parley = assemble(world, config);
-  world.onCrash((error) => parley.log.fatal({ err: error }, 'A fault that nothing caught: stopping'));
+  const equipment = equip(world, config);
+  world.onCrash((error) => equipment.log.fatal({ err: error }, 'A fault that nothing caught: stopping'));
 
   if (task.kind === 'check') return await check(world, config);
-  await parley.library.reload().catch((error: Error) => {
+  if (task.kind === 'backup' || task.kind === 'restore') return await copy(world, task, config);
+  await equipment.library.reload().catch((error: Error) => {
     throw new OperatorError(error.message);
+  });
+  // What moderators write is none of these two's business: they work without a database, and leave none behind.
+  const keeps = task.kind === 'run' ? databaseOf(world, config) : { file: ':memory:' };
+  const store = await (await import('./store/open.ts')).openStore(keeps);
+  try {
+    return await carryOut(world, task, equipment, store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function carryOut(
+  world: World,
+  task: Exclude<Working, { kind: 'check' | 'backup' | 'restore' }>,
+  equipment: Equipment,
+  store: Store,
+): Promise<number> {
+  const { config, library, texts } = equipment;
+  const now = () => world.now().getTime();
+  const parley = createParley({
+    ...equipment,
+    store,
+    now,
+    // The terminal is in the hands of whoever runs the program.
+    operators: [...config.operators, atTheConsole],
+    version: versionOf(world.root),
+    homepage: config.homepage,
   });
   switch (task.kind) {
     case 'ask': {
       const question = task.question ?? { from: 'input' as const };
-      await ask(
-        { ...task, question },
-        { ...parley, catalogue: parley.library.current, input: world.stdin, output: world.stdout },
-      );
+      const streams = { input: world.stdin, output: world.stdout };
+      await ask({ ...task, question }, { ...parley, ...streams, catalogue: library.current });
       return status.fine;
     }
     case 'commands': {
       const { commands } = parley.dispatcher;
       const registered =
         task.platform === 'discord'
-          ? (await import('./platforms/discord/registration.ts')).commandsJson(commands, parley.texts)
-          : (await import('./platforms/telegram/index.ts')).menus(commands, parley.texts);
+          ? (await import('./platforms/discord/registration.ts')).commandsJson(commands, texts)
+          : (await import('./platforms/telegram/index.ts')).menus(commands, texts);
       world.stdout.write(`${JSON.stringify(registered, null, 2)}\n`);
       return status.fine;
     }
-    case 'run':
-      world.onReload(() => void readAgain(parley));
-      return config.discord || config.telegram ? await serve(world, parley) : await talk(world, parley);
+    case 'run': {
+      world.onReload(() => void readAgain(equipment));
+      const stopSweeping = await startSweeping(store, now, equipment.log);
+      try {
+        return config.discord || config.telegram
+          ? await serve({ ...equipment, ...parley, store, now, stopping: world.stopping })
+          : await talk(world, { ...equipment, ...parley });
+      } finally {
+        await stopSweeping();
+      }
+    }
   }
 }
 
-function assemble(world: World, config: Config): Parley {
-  const secrets = [config.discord?.token, config.telegram?.token, config.telegram?.webhook?.secret];
+function equip(world: World, config: Config): Equipment {
+  const secrets = [
+    config.discord?.token,
+    config.telegram?.token,
+    config.telegram?.webhook?.secret,
+    passwordIn(config.databaseUrl),
+  ];
   const log = createLog(
     config.logLevel,
     world.stderr,
-    secrets.filter((secret) => secret !== undefined),
+    secrets.filter((secret) => secret !== undefined && secret !== '') as string[],
   );
-  const texts = loadTexts(join(world.root, 'src/locales'));
-  const today = () => dayOf(world);
-  const library = openLibrary(contentFolder(world, config), today, log);
-  const commands = createCommands({
-    catalogue: library.current,
-    today,
-    version: versionOf(world.root),
-    homepage: config.homepage,
-  });
-  const dispatcher = createDispatcher({
-    commands,
-    newIncidentId,
-    onFault: (error, incident, { command }) => log.error({ err: error, incident, command }, 'A command failed'),
-  });
-  return { config, log, texts, library, dispatcher };
+  const library = openLibrary(contentFolder(world, config), () => dayOf(world), log);
+  return { config, log, texts: loadTexts(join(world.root, 'src/locales')), library };
 }
 
-/**
- * Connects the platforms that have a token, until the process is asked to stop or none of them is left.
- * SDKs are imported where they are used: discord.js alone takes most of a second to load.
- */
-async function serve(world: World, { config, log, texts, library, dispatcher }: Parley): Promise<number> {
-  const { ended, end } = ending(world.stopping);
-  const connected = new Set<string>();
-  const common = (platform: string) => ({
-    dispatcher,
-    texts,
-    log: log.child({ platform }),
-    newIncidentId,
-    onStopped(reason: OperatorError) {
-      log.fatal({ platform }, reason.message);
-      if (connected.delete(platform) && connected.size === 0) end(status.config);
-    },
-  });
-  const discord =
-    config.discord &&
-    (await import('./platforms/discord/index.ts')).createDiscord({ ...common('discord'), ...config.discord });
-  const telegram =
-    config.telegram &&
-    (await import('./platforms/telegram/index.ts')).createTelegram({
-      ...common('telegram'),
-      ...config.telegram,
-      nearest: (question, language) => nearest(library, question, language),
-    });
-  const http =
-    telegram?.webhook &&
-    (await import('./http/server.ts')).createHttpServer({ ...config.http, routes: [telegram.webhook], log });
-  const platforms = Object.entries({ discord, telegram }).filter(([, platform]) => platform !== undefined);
-  for (const [name] of platforms) connected.add(name);
-  try {
-    await http?.start();
-    await Promise.race([Promise.all(platforms.map(([, platform]) => platform?.start())), ended]);
-    return await ended;
-  } finally {
-    log.info('Stopping: finishing what is being answered');
-    const stopped = Promise.allSettled([http?.stop(), ...platforms.map(([, platform]) => platform?.stop())]);
-    await Promise.race([stopped, delay(stopWithinMs, undefined, { ref: false })]);
-  }
-}
-
-/** Resolves with an exit status: when `end` gives one, or when the process is asked to stop. */
-function ending(stopping: AbortSignal) {
-  let end: (status: number) => void = () => {};
-  const ended = new Promise<number>((resolve) => {
-    end = resolve;
-  });
-  if (stopping.aborted) end(status.fine);
-  stopping.addEventListener('abort', () => end(status.fine));
-  return { ended, end };
-}
+/** As it stands in the address, which is how it would come into a log. */
+const passwordIn = (url = ''): string => (URL.canParse(url) ? new URL(url).password : '');
 
 /** Whatever is wrong with the new content, what is being served stays until there is something sound to take its place. */
-async function readAgain({ library, log }: Parley): Promise<void> {
+async function readAgain({ library, log }: Equipment): Promise<void> {
   const problems = await library.reload().catch((error: unknown) => {
     log.error({ err: error }, 'The content could not be read');
     return undefined;
@@ -196,16 +165,10 @@ async function readAgain({ library, log }: Parley): Promise<void> {
   log.info(isSound ? 'The content was read again' : 'What was served before goes on being served');
 }
 
-/** The entries to offer for a question, the best one first; none where nothing is near. */
-function nearest(library: Library, question: string, language: Language): string[] {
-  const { outcome, answer, alternatives } = findEntry(library.current(), question, language);
-  if (outcome === 'none') return [];
-  return [...(answer ? [answer] : []), ...alternatives].map(({ id }) => id);
-}
-
-async function talk(world: World, { texts, dispatcher }: Parley): Promise<number> {
+async function talk(world: World, { texts, dispatcher, reception }: Equipment & Parley): Promise<number> {
   const terminal = createConsole({
     dispatcher,
+    reception,
     texts,
     input: world.stdin,
     output: world.stdout,
@@ -238,7 +201,21 @@ const dayOf = (world: World): string => world.now().toISOString().slice(0, 10);
 
 const contentFolder = ({ root }: World, config: Config): string => config.contentFolder ?? join(root, 'content');
 
-const versionOf = (root: string): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+/** The database that is asked for, or else a file in the data folder. */
+const databaseOf = ({ root }: World, config: Config) =>
+  config.databaseUrl === undefined
+    ? { file: join(config.dataFolder ?? join(root, 'data'), 'parley.db') }
+    : { url: config.databaseUrl };
 
-/** Short enough to read out, random enough to find in the log. */
-const newIncidentId = (): string => randomBytes(4).toString('hex');
+async function copy(
+  world: World,
+  task: Extract<Task, { kind: 'backup' | 'restore' }>,
+  config: Config,
+): Promise<number> {
+  const { backup, restore } = await import('./store/backup.ts');
+  const done = await (task.kind === 'backup' ? backup : restore)(databaseOf(world, config), task.file, task);
+  world.stdout.write(`${done}\n`);
+  return status.fine;
+}
+
+const versionOf = (root: string): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;

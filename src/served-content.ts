@@ -5,11 +5,17 @@ import { loadContent } from './content/load.ts';
 import { loadPhrasings } from './content/phrasings.ts';
 import type { Problem } from './content/problem.ts';
 import { countContent, describeProblems } from './content/report.ts';
+import type { Catalogue } from './core/catalogue.ts';
 import { createKnowledge } from './core/knowledge.ts';
-import { createFinder } from './search/finder.ts';
+import { createFinder, type EntryFinder } from './search/finder.ts';
+
+/** A catalogue on which communities' own entries can be laid. */
+export interface Served extends Catalogue {
+  finder: EntryFinder;
+}
 
 /** A content folder as what is served from it: checked, indexed, and swapped whole. `today` is `YYYY-MM-DD`, in UTC. */
-export function openLibrary(folder: string, today: () => string, log: Logger): Library {
+export function openLibrary(folder: string, today: () => string, log: Logger): Library<Served> {
   return createLibrary({
     async load() {
       const { asking, ...loaded } = await loadAll(folder);

@@ -14,6 +14,7 @@ import { layOut } from '../../src/platforms/console/screen.ts';
 import { renderAnswer } from '../../src/platforms/discord/message.ts';
 import { createComposer } from '../../src/platforms/telegram/compose.ts';
 import { createFinder } from '../../src/search/finder.ts';
+import { testCaller } from '../builders/callers.ts';
 import { testDispatcher, texts } from '../builders/dispatcher.ts';
 import { checkMessage } from '../fakes/discord/message-rules.ts';
 import { readKeyboard } from '../fakes/telegram/keyboard.ts';
@@ -30,12 +31,7 @@ beforeAll(async () => {
   dispatcher = testDispatcher({ catalogue }).dispatcher;
 });
 
-const callerIn = (language: Language): Caller => ({
-  platform: 'console',
-  place: 'shared',
-  language,
-  t: texts.in(language),
-});
+const callerIn = (language: Language): Caller => testCaller({ language, catalogue });
 
 /** Every call that can be made without typing: the bare commands, and all that buttons and menus lead to from there. */
 async function everyAnswer(language: Language): Promise<{ call: Call; answer: Answer }[]> {

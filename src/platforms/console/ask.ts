@@ -3,8 +3,9 @@ import type { Catalogue, Hit } from '../../core/catalogue.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
 import { findEntry } from '../../core/find-entry.ts';
 import type { Language } from '../../core/language.ts';
-import type { Texts } from '../../core/texts.ts';
+import type { Reception } from '../../core/reception.ts';
 import { linesOf } from './lines.ts';
+import { originOf } from './origin.ts';
 import { renderDocument } from './render.ts';
 import { type Output, terminalLook, writerTo } from './terminal.ts';
 
@@ -18,7 +19,7 @@ export interface AskRequest {
 export interface AskParts {
   catalogue: () => Catalogue;
   dispatcher: Dispatcher;
-  texts: Texts;
+  reception: Reception;
   input: Readable;
   output: Output;
 }
@@ -28,16 +29,15 @@ const longestLine = 4000;
 
 /** Answers once and is done; ends quietly if nobody reads the answer. */
 export async function ask({ question, language, json }: AskRequest, parts: AskParts): Promise<void> {
-  const { catalogue, dispatcher, texts, output } = parts;
+  const { catalogue, dispatcher, reception, output } = parts;
   if (typeof question !== 'string') return askLines(language, parts);
   const write = writerTo(output);
   if (json) {
     await write(`${findingLine(catalogue(), question, language)}\n`);
     return;
   }
-  const t = texts.in(language);
   const call = { command: 'faq', args: { question } };
-  const answer = await dispatcher.answer(call, { platform: 'console', place: 'private', language, t });
+  const answer = await dispatcher.answer(call, await reception(originOf(language)));
   // There is nothing to press any more: the choices are listed without numbers, the buttons left out.
   await write(`${renderDocument(answer.document, terminalLook(output)).join('\n')}\n`);
 }

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { Dispatcher } from '../../core/dispatch.ts';
 import type { Language } from '../../core/language.ts';
+import type { Reception } from '../../core/reception.ts';
 import type { Texts } from '../../core/texts.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { linesOf } from './lines.ts';
@@ -9,6 +10,7 @@ import { type Output, terminalLook, writerTo } from './terminal.ts';
 
 export interface ConsoleParts {
   dispatcher: Dispatcher;
+  reception: Reception;
   texts: Texts;
   input: Readable & { isTTY?: boolean };
   output: Output;
@@ -27,10 +29,10 @@ export interface Console {
 const longestLine = 1000;
 
 /** Parley in a terminal; where input or output is none, each line of the input is answered in turn. */
-export function createConsole({ dispatcher, texts, input, output, language, connecting }: ConsoleParts): Console {
+export function createConsole({ input, output, connecting, ...parts }: ConsoleParts): Console {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const conversation = createConversation({ dispatcher, texts, language, look: () => terminalLook(output) });
+  const conversation = createConversation({ ...parts, look: () => terminalLook(output) });
   const inTerminal = input.isTTY === true && output.isTTY === true;
   return {
     run: () => (inTerminal ? talk : answerLines)({ conversation, input, output, connecting, signal }),

@@ -2,19 +2,21 @@ import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { type AskRequest, ask } from '../../../src/platforms/console/ask.ts';
 import { linesOf } from '../../../src/platforms/console/lines.ts';
-import { testDispatcher, texts } from '../../builders/dispatcher.ts';
+import { testReception } from '../../builders/callers.ts';
+import { testDispatcher } from '../../builders/dispatcher.ts';
 import { smallCatalogue } from '../../builders/knowledge.ts';
 import { textOf } from './transcript.ts';
 
 const small = smallCatalogue();
 const { dispatcher } = testDispatcher({ catalogue: small });
+const reception = testReception({ catalogue: small });
 const fromInput = { question: { from: 'input' }, language: 'en', json: true } as const;
 
 /** What is printed for a request, in English and in words unless it says otherwise. */
 async function asked(request: Partial<AskRequest>, input: Iterable<Buffer> = []): Promise<string> {
   const output = new PassThrough();
   const written = textOf(output);
-  const parts = { catalogue: () => small, dispatcher, texts, input: Readable.from(input), output };
+  const parts = { catalogue: () => small, dispatcher, reception, input: Readable.from(input), output };
   await ask({ question: '', language: 'en', json: false, ...request }, parts);
   output.end();
   return written;
@@ -84,7 +86,7 @@ describe('questions on standard input', () => {
       })(),
       { highWaterMark: 1 },
     );
-    const running = ask(fromInput, { catalogue: () => small, dispatcher, texts, input, output });
+    const running = ask(fromInput, { catalogue: () => small, dispatcher, reception, input, output });
     await new Promise((wake) => setTimeout(wake, 100));
     expect(given).toBeLessThan(1000);
     output.destroy();

@@ -2,11 +2,13 @@ import { PassThrough, Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createConsole } from '../../../src/platforms/console/session.ts';
+import { testReception } from '../../builders/callers.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
 import { longCatalogue, smallCatalogue, smallKnowledge } from '../../builders/knowledge.ts';
-import { keys, piped, terminal } from './transcript.ts';
+import { keys, piped, serving, terminal } from './transcript.ts';
 
 const { dispatcher } = testDispatcher();
+const reception = testReception();
 
 describe('a person at a terminal', () => {
   it('is told what Parley is, what to type and how to connect it', async () => {
@@ -44,8 +46,8 @@ describe('a person at a terminal', () => {
   });
 
   it('turns pages with n and p and with their numbers', async () => {
-    const long = testDispatcher({ catalogue: longCatalogue() }).dispatcher;
-    const { say } = terminal({ dispatcher: long, rows: 24 });
+    const catalogue = longCatalogue();
+    const { say } = terminal({ ...serving(catalogue), rows: 24 });
     const first = await say('NATO accession');
     expect(first).toMatch(/Page 1 of \d+ {3}\[5\] Next › \(n\)$/u);
     const second = await say('n');
@@ -68,15 +70,6 @@ describe('a person at a terminal', () => {
     expect(await say('2')).toContain('Compare: Territory');
   });
 
-  it('switches the language', async () => {
-    const { say } = terminal();
-    await say('/language uk');
-    expect(await say('вступ до НАТО')).toContain('Навряд чи. Союзники не дійшли згоди.');
-    await say('/language en');
-    expect(await say('вступ до НАТО')).toContain('Hardly.');
-    expect(await say('/language fr')).toContain('/language en, /language uk or /language ru');
-  });
-
   it('completes commands, choices and questions with Tab', async () => {
     const { press } = terminal();
     const typed = async (keysPressed: string) => {
@@ -88,7 +81,6 @@ describe('a person at a terminal', () => {
     expect(await typed('/position united')).toBe('/position United States');
     expect(await typed('/position russia nat')).toBe('/position russia NATO');
     expect(await typed('/compare nato ukr')).toBe('/compare nato Ukraine');
-    expect(await typed('/language u')).toBe('/language uk');
     expect(await typed('land for')).toBe('Would Ukraine give up land for peace?');
     expect(await typed('/sources 1991')).toBe('/sources What are the borders of 1991?');
   });
@@ -187,7 +179,15 @@ describe('lines from a pipe', () => {
       })(),
     );
     const output = new PassThrough();
-    const running = createConsole({ dispatcher, texts, input, output, language: 'en', connecting: [] }).run();
+    const running = createConsole({
+      dispatcher,
+      reception,
+      texts,
+      input,
+      output,
+      language: 'en',
+      connecting: [],
+    }).run();
     await nextTurn();
     output.destroy(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
     await running;
@@ -199,13 +199,22 @@ describe('lines from a pipe', () => {
     output.destroy(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
     output.write = ((_: string, done: (error: Error) => void) => done(new Error('no space left'))) as never;
     const input = Readable.from([Buffer.from('/about\n')]);
-    const running = createConsole({ dispatcher, texts, input, output, language: 'en', connecting: [] }).run();
+    const running = createConsole({
+      dispatcher,
+      reception,
+      texts,
+      input,
+      output,
+      language: 'en',
+      connecting: [],
+    }).run();
     await expect(running).rejects.toThrow('no space left');
   });
 
   it('are no longer awaited when Parley stops', async () => {
     const session = createConsole({
       dispatcher,
+      reception,
       texts,
       input: new PassThrough(),
       output: new PassThrough(),
@@ -221,12 +230,10 @@ describe('lines from a pipe', () => {
   it('cannot be answered with anything that steers the terminal', async () => {
     const records = smallKnowledge();
     const entry = records.entries[0];
-    if (!entry) throw new Error('There is an entry.');
+    if (!entry?.text.en) throw new Error('There is an entry.');
     entry.text.en.question = 'Evil\x1b]0;title\x07 \x9b2J\r\n‮question';
     const evil = smallCatalogue(records);
-    const seen = await piped('/faq nato-membership\n/faq\n', {
-      dispatcher: testDispatcher({ catalogue: evil }).dispatcher,
-    });
+    const seen = await piped('/faq nato-membership\n/faq\n', serving(evil));
     expect(seen).toContain('Evil');
     expect(seen).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   });

@@ -1,10 +1,24 @@
 import { PassThrough, Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
+import type { Catalogue } from '../../../src/core/catalogue.ts';
 import { type ConsoleParts, createConsole } from '../../../src/platforms/console/session.ts';
+import { testReception } from '../../builders/callers.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
 
 const { dispatcher } = testDispatcher();
-const settings = { dispatcher, texts, language: 'en', connecting: [] } satisfies Partial<ConsoleParts>;
+/** What serves another catalogue than the small one. */
+export const serving = (catalogue: Catalogue): Pick<ConsoleParts, 'dispatcher' | 'reception'> => ({
+  dispatcher: testDispatcher({ catalogue }).dispatcher,
+  reception: testReception({ catalogue }),
+});
+
+const settings = {
+  dispatcher,
+  reception: testReception(),
+  texts,
+  language: 'en',
+  connecting: [],
+} satisfies Partial<ConsoleParts>;
 
 /** Everything that is written to a stream, as text. */
 export async function textOf(output: AsyncIterable<Buffer>): Promise<string> {

@@ -1,0 +1,84 @@
+import type { Catalogue } from './core/catalogue.ts';
+import { type Community, isShared, sharedCommunity } from './core/community.ts';
+import { overlay } from './core/overlay.ts';
+import type { Served } from './served-content.ts';
+import type { Item, Store } from './store/store.ts';
+
+/** What each community sees, from memory: its own entries laid over the operators', laid over the content folder. */
+export interface Catalogues {
+  of(community: Pick<Community, 'id'>): Promise<Catalogue>;
+  /** What all communities share, as last read. */
+  shared(): Catalogue;
+  /** Reads a community's entries again; resolves when they are what is served. */
+  refresh(community: string): Promise<void>;
+}
+
+export interface CataloguesParts {
+  /** What the content folder says now; a reload makes another one. */
+  base: () => Served;
+  store: Pick<Store, 'entries'>;
+  /** Called when a community's entries cannot be read; it is shown what is shared until they can. */
+  onFault(error: unknown, community: string): void;
+  /** How many communities' entries are kept in memory. */
+  most?: number;
+}
+
+export function createCatalogues({ base, store, onFault, most = 10_000 }: CataloguesParts): Catalogues {
+  /** The items of each community, the latest used last. */
+  const items = new Map<string, Promise<readonly Item[]>>();
+  /** What was made of which, so that a reload or a change of what is shared is seen at once. */
+  const made = new Map<string, { under: Served; from: readonly Item[]; catalogue: Served }>();
+
+  function itemsOf(id: string): Promise<readonly Item[]> {
+    const known = items.get(id) ?? load(id);
+    items.delete(id);
+    items.set(id, known);
+    const oldest = items.keys().next().value;
+    if (items.size > most && oldest !== undefined) {
+      items.delete(oldest);
+      made.delete(oldest);
+    }
+    return known;
+  }
+
+  function load(id: string): Promise<readonly Item[]> {
+    const loading = store.entries.all(id).then(
+      (found) => found.items,
+      (error: unknown) => {
+        // Asked for again at the next question, which may find the database back.
+        if (items.get(id) === loading) items.delete(id);
+        onFault(error, id);
+        return [];
+      },
+    );
+    return loading;
+  }
+
+  function layered(id: string, under: Served, from: readonly Item[]): Served {
+    if (from.length === 0) return under;
+    const known = made.get(id);
+    if (known?.under === under && known.from === from) return known.catalogue;
+    const { knowledge, own, hidden } = overlay(under.knowledge, from);
+    const catalogue = { knowledge, finder: under.finder.over(own, hidden) };
+    made.set(id, { under, from, catalogue });
+    return catalogue;
+  }
+
+  let ofOperators: readonly Item[] = [];
+  const shared = (): Served => layered(sharedCommunity, base(), ofOperators);
+
+  return {
+    shared,
+    async of(community) {
+      ofOperators = await itemsOf(sharedCommunity);
+      return isShared(community) ? shared() : layered(community.id, shared(), await itemsOf(community.id));
+    },
+    async refresh(id) {
+      const loading = load(id);
+      // What was served stays until the new is there.
+      const fresh = await loading;
+      items.set(id, Promise.resolve(fresh));
+      if (id === sharedCommunity) ofOperators = fresh;
+    },
+  };
+}

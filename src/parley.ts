@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { createCommands } from '../commands/index.ts';
+import { type Catalogues, createCatalogues } from './catalogues.ts';
+import { createCommunityServices } from './community/index.ts';
+import { createLimits } from './community/limits.ts';
+import { createRegistry, type Registry } from './community/registry.ts';
+import type { Library } from './content/library.ts';
+import {
+  type Chat,
+  type Community,
+  defaultSettings,
+  type Person,
+  type Platform,
+  sharedCommunity,
+} from './core/community.ts';
+import { createDispatcher, type Dispatcher } from './core/dispatch.ts';
+import type { Deliverer } from './core/messenger.ts';
+import { createReception, type Reception } from './core/reception.ts';
+import type { Texts } from './core/texts.ts';
+import { createGapFilling } from './editing/gap-filling.ts';
+import { createEditing } from './editing/index.ts';
+import { createMessenger } from './messenger.ts';
+import { groupAlike } from './search/grouping.ts';
+import type { Served } from './served-content.ts';
+import type { Store } from './store/store.ts';
+
+/** What a running Parley is made of, whatever it is connected to. */
+export interface Parley {
+  dispatcher: Dispatcher;
+  reception: Reception;
+  registry: Registry;
+  catalogues: Catalogues;
+  /** Platforms that are connected add themselves. */
+  deliverers: Map<Platform, Deliverer>;
+  /** Whether a channel stands in one of a community's chats, as its platform says; platforms add themselves. */
+  channels: Map<Platform, (channel: Chat, community: Community) => boolean>;
+}
+
+export interface ParleyParts {
+  store: Store;
+  library: Library<Served>;
+  texts: Texts;
+  log: Logger;
+  operators: readonly Pick<Person, 'platform' | 'id'>[];
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  version: string;
+  homepage: string | undefined;
+}
+
+const shared: Community = { id: sharedCommunity, name: '', chats: [], settings: defaultSettings };
+
+/** Joins the core to what is kept: everything but the platforms. */
+export function createParley(parts: ParleyParts): Parley {
+  const { store, library, texts, log, operators, now } = parts;
+  const today = () => new Date(now()).toISOString().slice(0, 10);
+  const deliverers: Parley['deliverers'] = new Map();
+  const channels: Parley['channels'] = new Map();
+  const registry = createRegistry({
+    store,
+    shared,
+    now,
+    onFault: (error) => log.error({ err: error }, 'The database does not answer; answers come from memory meanwhile'),
+  });
+  const catalogues = createCatalogues({
+    base: library.current,
+    store,
+    onFault: (error, community) => log.error({ err: error, community }, 'The entries of a community cannot be read'),
+  });
+  const messenger = createMessenger({
+    texts,
+    deliverers,
+    languageOfPerson: async (person) => (await registry.choicesOf(person)).language,
+    onFault: (error, platform) => log.error({ err: error, platform }, 'Somebody could not be told something'),
+  });
+  const editing = createEditing({
+    store,
+    messenger,
+    now,
+    today,
+    newId,
+    beneath: ({ id }) => (id === sharedCommunity ? library.current() : catalogues.shared()).knowledge,
+    changed: ({ id }) => catalogues.refresh(id),
+  });
+  const communities = createCommunityServices({
+    store,
+    registry,
+    messenger,
+    operators,
+    groupAlike,
+    now,
+    newId,
+    isChannelOf: async (channel, community) => channels.get(channel.platform)?.(channel, community) ?? false,
+    onQuestionLost: (error) => log.error({ err: error }, 'Questions without an answer cannot be kept just now'),
+  });
+  const commands = createCommands({
+    catalogue: catalogues.shared,
+    today,
+    texts,
+    communities,
+    editing,
+    gapFilling: createGapFilling(editing, today),
+    version: parts.version,
+    homepage: parts.homepage,
+  });
+  const dispatcher = createDispatcher({
+    commands,
+    throttle: createLimits({ now }),
+    newIncidentId,
+    onFault: (error, incident, { command }) => log.error({ err: error, incident, command }, 'A command failed'),
+  });
+  const reception = createReception({
+    texts,
+    operators,
+    shared: registry.shared,
+    communityOf: registry.communityOf,
+    communityById: registry.communityById,
+    choicesOf: registry.choicesOf,
+    catalogueOf: catalogues.of,
+  });
+  return { dispatcher, reception, registry, catalogues, deliverers, channels };
+}
+
+/** Short enough to read out, random enough to find in the log. */
+export const newIncidentId = (): string => randomBytes(4).toString('hex');
+
+/** Eight characters of a-z and 0-9. */
+function newId(): string {
+  return [...randomBytes(8)].map((byte) => (byte % 36).toString(36)).join('');
+}

@@ -1,0 +1,23 @@
+import { schedule } from 'node-cron';
+import type { Logger } from 'pino';
+import { sweepQuestions } from './community/question-log.ts';
+import type { Store } from './store/store.ts';
+
+/** In ms: how long a form waits for its next answer. */
+const dialogueKeptMs = 86_400_000;
+
+/** Removes, at the start and every night, what has been kept long enough; returns how to stop. */
+export async function startSweeping(store: Store, now: () => number, log: Logger): Promise<() => Promise<void>> {
+  async function sweep(): Promise<void> {
+    try {
+      const questions = await sweepQuestions(store, now());
+      const forms = await store.dialogues.removeBefore(now() - dialogueKeptMs);
+      if (questions + forms > 0) log.info({ questions, forms }, 'Removed what was kept long enough');
+    } catch (error) {
+      log.error({ err: error }, 'What was kept long enough could not be removed; tried again tomorrow');
+    }
+  }
+  await sweep();
+  const nightly = schedule('17 3 * * *', sweep, { timezone: 'UTC' });
+  return async () => void (await nightly.destroy());
+}
