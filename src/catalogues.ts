@@ -19,18 +19,31 @@ export interface CataloguesParts {
   store: Pick<Store, 'entries'>;
   /** Called when a community's entries cannot be read; it is shown what is shared until they can. */
   onFault(error: unknown, community: string): void;
-  /** How many communities' entries are kept in memory. */
+  /** How many communities' entries are kept in memory: a few hundred kilobytes each. */
   most?: number;
 }
 
-export function createCatalogues({ base, store, onFault, most = 10_000 }: CataloguesParts): Catalogues {
-  /** The items of each community, the latest used last. */
+export function createCatalogues({ base, store, onFault, most = 1000 }: CataloguesParts): Catalogues {
+  /** The items of each community, the latest asked for last. */
   const items = new Map<string, Promise<readonly Item[]>>();
   /** What was made of which, so that a reload or a change of what is shared is seen at once. */
   const made = new Map<string, { under: Served; from: readonly Item[]; catalogue: Served }>();
+  /** The latest refresh of each community: they wait for each other, so that none brings back what an older one read. */
+  const refreshing = new Map<string, Promise<void>>();
+  let ofOperators: readonly Item[] = [];
+
+  async function read(id: string, known: readonly Item[]): Promise<readonly Item[]> {
+    const { items: found } = await store.entries.all(id);
+    const before = new Map(known.map((item) => [keyOf(item), item]));
+    // The same object for what is the same: its Markdown is parsed once.
+    return found.map((item) => {
+      const old = before.get(keyOf(item));
+      return old?.revision === item.revision ? old : item;
+    });
+  }
 
   function itemsOf(id: string): Promise<readonly Item[]> {
-    const known = items.get(id) ?? load(id);
+    const known = items.get(id) ?? firstRead(id);
     items.delete(id);
     items.set(id, known);
     const oldest = items.keys().next().value;
@@ -41,17 +54,14 @@ export function createCatalogues({ base, store, onFault, most = 10_000 }: Catalo
     return known;
   }
 
-  function load(id: string): Promise<readonly Item[]> {
-    const loading = store.entries.all(id).then(
-      (found) => found.items,
-      (error: unknown) => {
-        // Asked for again at the next question, which may find the database back.
-        if (items.get(id) === loading) items.delete(id);
-        onFault(error, id);
-        return [];
-      },
-    );
-    return loading;
+  function firstRead(id: string): Promise<readonly Item[]> {
+    const reading = read(id, []).catch((error: unknown) => {
+      // Asked for again at the next question, which may find the database back.
+      if (items.get(id) === reading) items.delete(id);
+      onFault(error, id);
+      return [];
+    });
+    return reading;
   }
 
   function layered(id: string, under: Served, from: readonly Item[]): Served {
@@ -64,7 +74,18 @@ export function createCatalogues({ base, store, onFault, most = 10_000 }: Catalo
     return catalogue;
   }
 
-  let ofOperators: readonly Item[] = [];
+  async function readAgain(id: string): Promise<void> {
+    const before = await items.get(id);
+    try {
+      const fresh = await read(id, before ?? []);
+      items.set(id, Promise.resolve(fresh));
+      if (id === sharedCommunity) ofOperators = fresh;
+    } catch (error) {
+      // What was served stays: a community's own texts must not vanish because the database was away for a moment.
+      onFault(error, id);
+    }
+  }
+
   const shared = (): Served => layered(sharedCommunity, base(), ofOperators);
 
   return {
@@ -73,12 +94,12 @@ export function createCatalogues({ base, store, onFault, most = 10_000 }: Catalo
       ofOperators = await itemsOf(sharedCommunity);
       return isShared(community) ? shared() : layered(community.id, shared(), await itemsOf(community.id));
     },
-    async refresh(id) {
-      const loading = load(id);
-      // What was served stays until the new is there.
-      const fresh = await loading;
-      items.set(id, Promise.resolve(fresh));
-      if (id === sharedCommunity) ofOperators = fresh;
+    refresh(id) {
+      const mine = (refreshing.get(id) ?? Promise.resolve()).then(() => readAgain(id));
+      refreshing.set(id, mine);
+      return mine.finally(() => refreshing.get(id) === mine && refreshing.delete(id));
     },
   };
 }
+
+const keyOf = ({ kind, key }: Item): string => `${kind} ${key}`;

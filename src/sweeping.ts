@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { sweepQuestions } from './community/question-log.ts';
 import type { Store } from './store/store.ts';
 
-/** In ms: how long a form waits for its next answer. */
-const dialogueKeptMs = 86_400_000;
+/** In ms: how long an abandoned form is kept, so that a late answer is told that it ran out. */
+const dialogueKeptMs = 7 * 86_400_000;
 
 /** Removes, at the start and every night, what has been kept long enough; returns how to stop. */
 export async function startSweeping(store: Store, now: () => number, log: Logger): Promise<() => Promise<void>> {

@@ -1,6 +1,7 @@
 import { createBoard, makeRoom, type Touched } from './board.ts';
 import { withRoom } from './growing.ts';
 import { createPostings } from './postings.ts';
+import type { Rows } from './rows.ts';
 import { type Kind, kinds, type Learnt, type Vocabulary } from './vocabulary.ts';
 
 /** A stretch of a unit, and how much a word counts in it, in quarters: 4 is once. */
@@ -66,8 +67,13 @@ let metIn = new Int32Array(1024);
 let adds = 0;
 
 /** Kinds of terms that are never asked for (`held`) are not kept. */
-export function createField(vocabulary: Vocabulary, { k1, b }: Shape, held: readonly Kind[] = kinds): Field {
-  const postings = createPostings();
+export function createField(
+  vocabulary: Vocabulary,
+  { k1, b }: Shape,
+  held: readonly Kind[] = kinds,
+  rows?: Rows,
+): Field {
+  const postings = createPostings(rows);
   const totals: Totals = { entries: 0, units: 0, lengths: { stems: 0, grams: 0, meanings: 0 } };
   let units = 0;
   /** By unit: its entry, and its length in quarters of a term. */

@@ -125,7 +125,7 @@ function finderOver(layers: [Layer, ...Layer[]], common: Common): EntryFinder {
       own.entries.delete(id);
     },
     over(entries, without) {
-      const above = createLayer(createIndex(own.index.vocabulary), without);
+      const above = createLayer(createIndex(own.index.vocabulary, new Map()), without);
       for (const entry of entries) addTo(above, entry, { ...common, asking: noAsking });
       return finderOver([above, ...layers], common);
     },

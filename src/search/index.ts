@@ -1,5 +1,6 @@
 import { createField, type Field, type Unit } from './field.ts';
 import { withRoom } from './growing.ts';
+import { type Rows, rowFor, rowOf } from './rows.ts';
 import { kinds, type Learnt, type Vocabulary } from './vocabulary.ts';
 import { type FieldName, fieldNames, kindWeights, once, quarters, shapes } from './weights.ts';
 
@@ -46,13 +47,14 @@ interface Indexed {
 /** All that an entry says stands in the whole of it or in its phrasings. */
 const everything = ['whole', 'phrasings'] as const;
 
-export function createIndex(vocabulary: Vocabulary): Index {
+/** `rows` are those of all terms, unless the index will have few of the vocabulary's. */
+export function createIndex(vocabulary: Vocabulary, rows?: Rows): Index {
   const fields = Object.fromEntries(
-    fieldNames.map((name) => [name, createField(vocabulary, shapes[name], keptKinds(name))]),
+    fieldNames.map((name) => [name, createField(vocabulary, shapes[name], keptKinds(name), rows)]),
   ) as Record<FieldName, Field>;
   const indexed = new Map<string, Indexed>();
   const ids: string[] = [];
-  /** By term: in how many entries it stands. */
+  /** By a term's row: in how many entries it stands. */
   let counts = new Int32Array(0);
 
   function add(entry: Searchable): Learnt[] {
@@ -61,7 +63,6 @@ export function createIndex(vocabulary: Vocabulary): Index {
     const units = unitsOf(entry, vocabulary);
     for (const name of fieldNames) fields[name].add(number, units[name]);
     indexed.set(entry.id, { number, entry });
-    counts = withRoom(counts, vocabulary.size);
     countEntry(units, 1);
     return [...units.names, ...units.phrasings].flatMap((unit) => unit.map((part) => part.text));
   }
@@ -76,7 +77,9 @@ export function createIndex(vocabulary: Vocabulary): Index {
       }
     }
     vocabulary.counted((term) => {
-      counts[term] = (counts[term] as number) + by;
+      const row = rowFor(rows, term);
+      counts = withRoom(counts, row + 1);
+      counts[row] = (counts[row] as number) + by;
     });
   }
 
@@ -116,7 +119,7 @@ export function createIndex(vocabulary: Vocabulary): Index {
       const number = vocabulary.meaning(meaning);
       return number !== undefined && holds(id, number);
     },
-    found: (term) => counts[term] ?? 0,
+    found: (term) => counts[rowOf(rows, term)] ?? 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import { withRoom } from './growing.ts';
+import { type Rows, rowFor, rowOf } from './rows.ts';
 
 /**
  * The units in which each term stands, and how often, as one integer each, in ascending order. All lists are in one
@@ -25,7 +26,7 @@ export interface Postings {
   has(term: number, from: number, to: number): boolean;
 }
 
-/** What is known of a term stands together, so that a posting costs one place in memory and not four. */
+/** What is known of a term stands together in its row, so that a posting costs one place in memory and not four. */
 const columns = 4;
 const startAt = 0;
 const countAt = 1;
@@ -38,26 +39,28 @@ const longestLog = 1 << 20;
 /** Room for a list of so many to grow by an eighth. */
 const withSlack = (count: number): number => (count === 0 ? 0 : count + (count >> 3) + 1);
 
-export function createPostings(): Postings {
+export function createPostings(rows?: Rows): Postings {
   let cells = new Int32Array(0);
   /** Where the cells begin that no list has. */
   let used = 0;
   let table = new Int32Array(0);
   /** How many postings the lists have together. */
   let placed = 0;
-  /** Pairs of a posting and its term, doubled, plus 1 if it is the first of its entry. */
+  /** Pairs of a posting and its term's row, doubled, plus 1 if it is the first of its entry. */
   let log = new Int32Array(1024);
   let logged = 0;
-  let terms = 0;
+  /** How many rows there are. */
+  let height = 0;
 
   function add(term: number, posting: number, isFirst: boolean): void {
     if (logged === log.length) {
       if (logged >= 2 * longestLog && logged > placed) placeLog();
       else log = withRoom(log, logged + 2);
     }
-    if (term >= terms) terms = term + 1;
+    const row = rowFor(rows, term);
+    if (row >= height) height = row + 1;
     log[logged] = posting;
-    log[logged + 1] = term * 2 + (isFirst ? 1 : 0);
+    log[logged + 1] = row * 2 + (isFirst ? 1 : 0);
     logged += 2;
   }
 
@@ -69,7 +72,7 @@ export function createPostings(): Postings {
   }
 
   function placeLog(): void {
-    table = withRoom(table, terms * columns);
+    table = withRoom(table, height * columns);
     const fitting = logged > placed ? 0 : appendAll();
     if (fitting < logged) layOut(fitting);
     logged = 0;
@@ -111,49 +114,61 @@ export function createPostings(): Postings {
 
   /** Lays out all lists anew, with what the log holds from there on: a counting sort. */
   function layOut(from: number): void {
-    const counts = new Int32Array(terms);
+    const counts = new Int32Array(height);
     for (let at = from; at < logged; at += 2) {
       const mark = log[at + 1] as number;
-      const term = mark >> 1;
-      counts[term] = (counts[term] as number) + 1;
-      table[term * columns + entriesAt] = (table[term * columns + entriesAt] as number) + (mark & 1);
+      const row = mark >> 1;
+      counts[row] = (counts[row] as number) + 1;
+      table[row * columns + entriesAt] = (table[row * columns + entriesAt] as number) + (mark & 1);
     }
     placed += (logged - from) / 2;
     const ends = makeSpace(counts);
     for (let at = from; at < logged; at += 2) {
-      const term = (log[at + 1] as number) >> 1;
-      const end = ends[term] as number;
+      const row = (log[at + 1] as number) >> 1;
+      const end = ends[row] as number;
       cells[end] = log[at] as number;
-      ends[term] = end + 1;
+      ends[row] = end + 1;
     }
   }
 
   /** Moves all lists to new cells, with room for so many postings more in each; returns where these are to be put. */
   function makeSpace(more: Int32Array): Int32Array {
-    const roomOf = (term: number) => withSlack((table[term * columns + countAt] as number) + (more[term] as number));
+    const roomOf = (one: number) => withSlack((table[one * columns + countAt] as number) + (more[one] as number));
     const old = cells;
     used = 0;
-    for (let term = 0; term < terms; term++) used += roomOf(term);
+    for (let one = 0; one < height; one++) used += roomOf(one);
     cells = new Int32Array(withSlack(used));
-    const ends = new Int32Array(terms);
+    const ends = new Int32Array(height);
     let to = 0;
-    for (let term = 0; term < terms; term++) {
-      const row = term * columns;
+    for (let one = 0; one < height; one++) {
+      const row = one * columns;
       const count = table[row + countAt] as number;
       const start = table[row + startAt] as number;
       for (let at = 0; at < count; at++) cells[to + at] = old[start + at] as number;
-      ends[term] = to + count;
+      ends[one] = to + count;
       table[row + startAt] = to;
-      table[row + roomAt] = roomOf(term);
-      table[row + countAt] = count + (more[term] as number);
+      table[row + roomAt] = roomOf(one);
+      table[row + countAt] = count + (more[one] as number);
       to += table[row + roomAt] as number;
     }
     return ends;
   }
 
-  const start = (term: number): number => (term * columns < table.length ? (table[term * columns] as number) : 0);
-  const end = (term: number): number =>
-    term * columns < table.length ? start(term) + (table[term * columns + countAt] as number) : 0;
+  /** Where the term's row begins; -1 where nothing is known of it. */
+  function placeOf(term: number): number {
+    const row = rowOf(rows, term) * columns;
+    return row < table.length ? row : -1;
+  }
+
+  function start(term: number): number {
+    const row = placeOf(term);
+    return row < 0 ? 0 : (table[row + startAt] as number);
+  }
+
+  function end(term: number): number {
+    const row = placeOf(term);
+    return row < 0 ? 0 : (table[row + startAt] as number) + (table[row + countAt] as number);
+  }
 
   /** Where in a term's list the first posting is that is not less. */
   function firstFrom(term: number, posting: number): number {
@@ -175,13 +190,16 @@ export function createPostings(): Postings {
     },
     start,
     end,
-    entries: (term) => (term * columns < table.length ? (table[term * columns + entriesAt] as number) : 0),
+    entries(term) {
+      const row = placeOf(term);
+      return row < 0 ? 0 : (table[row + entriesAt] as number);
+    },
     takeOut(term, from, to) {
       const first = firstFrom(term, from);
       const behind = firstFrom(term, to);
       if (first === behind) return;
       cells.copyWithin(first, behind, end(term));
-      const row = term * columns;
+      const row = placeOf(term);
       table[row + countAt] = (table[row + countAt] as number) - (behind - first);
       table[row + entriesAt] = (table[row + entriesAt] as number) - 1;
       placed -= behind - first;
