@@ -5,6 +5,7 @@ import { type Document, heading, list, menu, note, paragraph, strong } from '../
 import { UserError } from '../src/core/errors.ts';
 import type { People } from '../src/core/people.ts';
 import { chatInWords } from '../src/core/views/chats.ts';
+import { communityName } from '../src/core/views/community-name.ts';
 
 /** Works for none. */
 const none = 'none';
@@ -26,7 +27,7 @@ async function here(caller: Caller): Promise<Answer> {
   if (isShared(community) || (await caller.role()) !== 'moderator') throw new UserError('error-moderators-only');
   return {
     document: [
-      heading(2, t('community-here', { community: community.name })),
+      heading(2, t('community-here', { community: communityName(community, t) })),
       paragraph(t('community-chats')),
       list(community.chats.map((chat) => chatInWords(chat, caller))),
       note(t('community-private-why')),
@@ -46,7 +47,7 @@ async function inPrivate(caller: Caller, people: People): Promise<Answer> {
   const isWorking = !isShared(caller.community);
   const isOperator = people.isOperator(caller.person);
   const now: Document = isWorking
-    ? [paragraph(t('community-now'), ' ', strong(caller.community.name))]
+    ? [paragraph(t('community-now'), ' ', strong(communityName(caller.community, t)))]
     : [paragraph(t(isOperator ? 'community-now-shared' : 'community-now-none'))];
   const stop: Button[] = isOperator
     ? [{ label: t('community-shared'), call: workFor(sharedCommunity) }]
@@ -71,7 +72,7 @@ async function chosen(id: string, caller: Caller, people: People): Promise<Answe
   const isNone = id === none || (id === sharedCommunity && people.isOperator(caller.person));
   const community = await people.workFor(caller, isNone ? undefined : id);
   const said = community
-    ? t('community-chosen', { community: community.name })
+    ? t('community-chosen', { community: communityName(community, t) })
     : t(people.isOperator(caller.person) ? 'community-now-shared' : 'community-stopped');
   return {
     document: [paragraph(said)],

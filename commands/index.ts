@@ -4,6 +4,7 @@ import type { CommunityServices } from '../src/core/community-services.ts';
 import type { Editing } from '../src/core/editing.ts';
 import type { GapFilling } from '../src/core/gaps.ts';
 import type { Texts } from '../src/core/texts.ts';
+import type { Transfer } from '../src/core/transfer.ts';
 import { about } from './about.ts';
 import { audit, deeds } from './audit.ts';
 import { community } from './community.ts';
@@ -11,6 +12,8 @@ import { compare } from './compare.ts';
 import { draft, draftBegin } from './draft.ts';
 import { entryAdd } from './entry-add.ts';
 import { entryEdit } from './entry-edit.ts';
+import { entryExport } from './entry-export.ts';
+import { entryImport, imported } from './entry-import.ts';
 import { entryList } from './entry-list.ts';
 import { entryPosition } from './entry-position.ts';
 import { entryRestore } from './entry-restore.ts';
@@ -48,6 +51,8 @@ export interface Services {
   editing: Editing;
   /** What becomes of a question without an answer. */
   gapFilling: GapFilling;
+  /** How texts leave as a file, and come in. */
+  transfer: Transfer;
 }
 
 /** The one list of commands: slash JSON, menus, help and docs all derive from it. */
@@ -58,6 +63,7 @@ export function createCommands({
   communities,
   editing,
   gapFilling,
+  transfer,
   ...product
 }: Services): readonly Command[] {
   const all: Command[] = [
@@ -78,6 +84,9 @@ export function createCommands({
     entryRetire(editing, today),
     entryRestore(editing, today),
     entryList(editing),
+    entryExport(transfer),
+    entryImport(transfer),
+    imported(transfer),
     draft(editing, today),
     draftBegin(editing, catalogue, today),
     review(editing, communities.reports),

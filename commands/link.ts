@@ -3,6 +3,7 @@ import { command, optional, text } from '../src/core/command.ts';
 import { code, heading, list, note, paragraph } from '../src/core/document.ts';
 import { UserError } from '../src/core/errors.ts';
 import { type Linking, linkMinutes } from '../src/core/linking.ts';
+import { communityName } from '../src/core/views/community-name.ts';
 
 /** In characters: a code with its dash, and spaces that came along. */
 const longestCode = 20;
@@ -31,7 +32,7 @@ export const link = (linking: Linking) =>
       const made = await linking.makeCode(caller);
       return {
         document: [
-          heading(2, t('link-title', { community: community.name })),
+          heading(2, t('link-title', { community: communityName(community, t) })),
           paragraph(t('link-how')),
           paragraph(code(`/link ${made}`)),
           list([t('link-once', { minutes: linkMinutes }), t('link-join-moderators')]),

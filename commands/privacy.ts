@@ -8,6 +8,7 @@ import type { People } from '../src/core/people.ts';
 const kinds: Record<string, string> = {
   choices: 'kept-choices',
   drafts: 'kept-drafts',
+  imports: 'kept-imports',
   dialogues: 'kept-dialogues',
   revisions: 'kept-revisions',
   reports: 'kept-reports',

@@ -5,6 +5,7 @@ import { heading, menu, paragraph } from '../src/core/document.ts';
 import { UserError } from '../src/core/errors.ts';
 import { isHost, isSameChat, type Linking } from '../src/core/linking.ts';
 import { chatInWords } from '../src/core/views/chats.ts';
+import { communityName } from '../src/core/views/community-name.ts';
 
 /** Says what it means to take this chat out of its community or, where that was made for it, the other ones. */
 export const unlink = () =>
@@ -49,7 +50,7 @@ function confirmation(leaving: Chat, caller: Caller): Answer {
   return {
     document: [
       heading(2, t('unlink-title')),
-      paragraph(t('unlink-what', { chat: chatInWords(leaving, caller), community: community.name })),
+      paragraph(t('unlink-what', { chat: chatInWords(leaving, caller), community: communityName(community, t) })),
     ],
     buttons: [{ label: t('unlink-now'), call: { command: 'leave', args: { chat: nameOf(leaving), sure: 'yes' } } }],
     confidential: true,

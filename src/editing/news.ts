@@ -5,6 +5,7 @@ import type { Person } from '../core/community.ts';
 import { type Block, type Document, note, paragraph, spans } from '../core/document.ts';
 import type { FormValues } from '../core/form.ts';
 import type { Messenger, Reader } from '../core/messenger.ts';
+import { communityName } from '../core/views/community-name.ts';
 import { deedInWords } from '../core/views/deed.ts';
 import { reportedCall, reportedTitle } from '../core/views/reported.ts';
 import type { WritingKey } from '../core/writing.ts';
@@ -41,14 +42,14 @@ export function createNews(messenger: Messenger): News {
 
     approved: (caller, draft, item, title) =>
       tell(caller, draft.author, ({ t }) => ({
-        document: [paragraph(t('told-approved', { title, community: caller.community.name }))],
+        document: [paragraph(t('told-approved', { title, community: communityName(caller.community, t) }))],
         buttons: [showButton(item, t('show-it'))],
       })),
 
     returned: (caller, draft, title, comment) =>
       tell(caller, draft.author, ({ t }) => ({
         document: [
-          paragraph(t('told-returned', { title, community: caller.community.name })),
+          paragraph(t('told-returned', { title, community: communityName(caller.community, t) })),
           quote(comment),
           note(t('told-returned-then')),
         ],
@@ -58,7 +59,7 @@ export function createNews(messenger: Messenger): News {
     rejected: (caller, draft, title, reason) =>
       tell(caller, draft.author, ({ t }) => ({
         document: [
-          paragraph(t('told-rejected', { title, community: caller.community.name })),
+          paragraph(t('told-rejected', { title, community: communityName(caller.community, t) })),
           quote(reason),
           ...whatWasWritten(draft.values, t('told-written')),
         ],

@@ -717,3 +717,96 @@ error-changed-meanwhile = Somebody else has just changed it. Please look at it a
 error-reason-empty = Please say why: readers of the history should understand it.
 error-comment-empty = Please say something to the author.
 error-comment-long = That is too long. { $limit } characters at most, please.
+
+### Import and export
+
+entry-export =
+    .description = Send this community’s entries and positions as a file
+    .format = zip with Markdown files, or json
+    .what = own, or all that this community sees
+    .usage = /entry export zip own
+entry-import =
+    .description = Read entries and positions from a file; shows first what would change
+    .file = a zip or JSON as /entry export makes it, or one .md file
+    .usage = /entry import
+option-format = format
+option-file = file
+
+kept-imports = { $count ->
+    [one] { $count } import that waits
+   *[other] { $count } imports that wait
+}
+act-import-submit = sent the import “{ $subject }” for review
+act-import-reject = rejected the import “{ $subject }”
+detail-texts = texts
+detail-added = new
+detail-changed = changed
+detail-restored = brought back
+export-done = { $count ->
+    [one] { $count } text of { $community }. Anybody who has the file can read it.
+   *[other] { $count } texts of { $community }. Anybody who has the file can read them.
+}
+export-nothing = { $community } has no texts of its own yet.
+export-all = Export all that it sees
+import-of = Import: { $file }
+import-by = Sent by { $name }
+import-nothing = { $count ->
+    [one] Nothing would change: the text in this file is here already, word for word.
+   *[other] Nothing would change: all { $count } texts in this file are here already, word for word.
+}
+import-unchanged = { $count ->
+    [one] { $count } text of the file is here already, word for word.
+   *[other] { $count } texts of the file are here already, word for word.
+}
+import-adds = New
+import-changes = Changed
+import-restores = Brought back
+import-added = { $count ->
+    [one] { $count } new text
+   *[other] { $count } new texts
+}
+import-changed = { $count ->
+    [one] { $count } changed text
+   *[other] { $count } changed texts
+}
+import-restored = { $count ->
+    [one] { $count } text brought back
+   *[other] { $count } texts brought back
+}
+import-is-new = This is new here.
+import-is-changed = This is here already and would change:
+import-is-restored = This is retired or hidden here and would be brought back:
+import-waits = This waits for another moderator.
+import-stale = Nothing was imported: somebody else has changed these texts meanwhile.
+import-stale-then = Look again to see what the file would change now.
+import-apply = ✅ Import all of it
+import-approve = ✅ Approve and import
+import-again = 🔍 Look again
+import-back = Back to the import
+import-done = Imported. Members find it now:
+import-discarded = The import is discarded. Nothing was changed.
+import-reason = Imported from a file
+import-line = { $file } ({ $count }), sent by { $name }
+import-line-own = { $file } ({ $count }), yours
+import-problems = { $count ->
+    [one] Nothing was imported: { $count } problem
+   *[other] Nothing was imported: { $count } problems
+}
+import-problems-more = { $count ->
+    [one] { $count } more is in the file below.
+   *[other] { $count } more are in the file below.
+}
+import-problems-then = Mend the file and send it again: all of it is imported, or nothing.
+import-broken = That archive is damaged, or names one file twice. Please pack it again as a zip.
+import-too-large = That is more than Parley reads at once: { $files } files, { $file } KB each and { $unpacked } MB together. Please split it.
+import-too-many = There are { $count } texts in that file; { $limit } at a time are the most. Please split it.
+import-not-text = “{ $file }” is not UTF-8 text. Please save it as UTF-8, which most editors offer under “Save as”.
+import-unknown = That is no file that Parley reads. Send a zip or JSON as /entry export makes it, or one .md file.
+import-review = Imports
+problem-source-other = “{ $id }” stands for another source already. Give yours another id.
+problem-twice = it is in the file twice. Please take one of the two away.
+told-import-applied = Your import “{ $file }” was approved and imported in { $community }.
+told-import-rejected = Your import “{ $file }” for { $community } was rejected. Nothing was changed.
+error-import-gone = There is no such import here any more: it was imported, discarded or compared again, is older than a week, or belongs to another community.
+error-imports-many = { $limit } imports wait in this community, which is the most. Import or discard one of them first: /review
+error-own-import = That is your own import: another moderator has to decide on it.

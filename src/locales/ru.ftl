@@ -728,3 +728,105 @@ error-changed-meanwhile = Кто-то другой только что это и
 error-reason-empty = Укажите, почему: это должно быть понятно из истории.
 error-comment-empty = Напишите что-нибудь автору, пожалуйста.
 error-comment-long = Слишком длинно. Не больше { $limit } символов, пожалуйста.
+
+### Импорт и экспорт
+
+entry-export =
+    .description = Отправить статьи и позиции этого сообщества файлом
+    .format = zip с файлами Markdown или json
+    .what = свои или все, которые видит это сообщество
+    .usage = /entry export zip свои
+entry-import =
+    .description = Прочитать статьи и позиции из файла; сначала показывает, что изменится
+    .file = zip или JSON, как от /entry export, либо один файл .md
+    .usage = /entry import
+option-format = формат
+option-file = файл
+
+kept-imports = { $count ->
+    [one] { $count } импорт, который ждёт
+    [few] { $count } импорта, которые ждут
+   *[other] { $count } импортов, которые ждут
+}
+act-import-submit = отправлен на проверку импорт «{ $subject }»
+act-import-reject = отклонён импорт «{ $subject }»
+detail-texts = текстов
+detail-added = новых
+detail-changed = изменено
+detail-restored = возвращено
+export-done = { $count ->
+    [one] { $count } текст сообщества «{ $community }». Его прочтёт каждый, у кого будет файл.
+    [few] { $count } текста сообщества «{ $community }». Их прочтёт каждый, у кого будет файл.
+   *[other] { $count } текстов сообщества «{ $community }». Их прочтёт каждый, у кого будет файл.
+}
+export-nothing = У сообщества «{ $community }» ещё нет своих текстов.
+export-all = Экспортировать всё, что оно видит
+import-of = Импорт: { $file }
+import-by = Кто отправил: { $name }
+import-nothing = { $count ->
+    [one] Ничего не изменится: { $count } текст из этого файла уже есть здесь слово в слово.
+    [few] Ничего не изменится: все { $count } текста из этого файла уже есть здесь слово в слово.
+   *[other] Ничего не изменится: все { $count } текстов из этого файла уже есть здесь слово в слово.
+}
+import-unchanged = { $count ->
+    [one] Ещё { $count } текст из файла уже есть здесь слово в слово.
+    [few] Ещё { $count } текста из файла уже есть здесь слово в слово.
+   *[other] Ещё { $count } текстов из файла уже есть здесь слово в слово.
+}
+import-adds = Новые
+import-changes = Изменятся
+import-restores = Вернутся
+import-added = { $count ->
+    [one] { $count } новый текст
+    [few] { $count } новых текста
+   *[other] { $count } новых текстов
+}
+import-changed = { $count ->
+    [one] { $count } изменённый текст
+    [few] { $count } изменённых текста
+   *[other] { $count } изменённых текстов
+}
+import-restored = { $count ->
+    [one] { $count } возвращённый текст
+    [few] { $count } возвращённых текста
+   *[other] { $count } возвращённых текстов
+}
+import-is-new = Такого текста здесь ещё нет.
+import-is-changed = Этот текст уже есть и изменится:
+import-is-restored = Этот текст изъят или скрыт, и он вернётся:
+import-waits = Это ждёт другого модератора.
+import-stale = Ничего не импортировано: кто-то другой тем временем изменил эти тексты.
+import-stale-then = Сравните снова, чтобы увидеть, что файл изменит теперь.
+import-apply = ✅ Импортировать всё
+import-approve = ✅ Одобрить и импортировать
+import-again = 🔍 Сравнить снова
+import-back = К импорту
+import-done = Импортировано. Участники уже могут это найти:
+import-discarded = Импорт отброшен. Ничего не изменено.
+import-reason = Импортировано из файла
+import-line = { $file } ({ $count }), отправитель: { $name }
+import-line-own = { $file } ({ $count }), ваш
+import-problems = { $count ->
+    [one] Ничего не импортировано: { $count } проблема
+    [few] Ничего не импортировано: { $count } проблемы
+   *[other] Ничего не импортировано: { $count } проблем
+}
+import-problems-more = { $count ->
+    [one] Ещё { $count } — в файле ниже.
+    [few] Ещё { $count } — в файле ниже.
+   *[other] Ещё { $count } — в файле ниже.
+}
+import-problems-then = Исправьте файл и отправьте его снова: импортируется либо всё, либо ничего.
+import-broken = Этот архив повреждён, или один и тот же файл в нём дважды. Упакуйте заново в zip.
+import-too-large = Это больше, чем Parley читает за раз: { $files } файлов, по { $file } КБ и вместе { $unpacked } МБ. Разделите, пожалуйста.
+import-too-many = Текстов в файле — { $count }, а за раз можно не больше { $limit }. Разделите, пожалуйста.
+import-not-text = «{ $file }» — не текст UTF-8. Сохраните его как UTF-8: большинство редакторов предлагает это в «Сохранить как».
+import-unknown = Такого файла Parley не читает. Отправьте zip или JSON, как от /entry export, либо один файл .md.
+import-review = Импорты
+problem-source-other = «{ $id }» уже обозначает другой источник. Дайте своему другой id.
+problem-twice = это есть в файле дважды. Уберите один из двух текстов.
+told-import-applied = Ваш импорт «{ $file }» одобрен и импортирован в сообществе «{ $community }».
+told-import-rejected = Ваш импорт «{ $file }» для сообщества «{ $community }» отклонён. Ничего не изменено.
+error-import-gone = Такого импорта здесь уже нет: его выполнили, отбросили или сравнили снова, ему больше недели, либо он принадлежит другому сообществу.
+error-imports-many = В этом сообществе уже ждут импорты, больше { $limit } нельзя. Сначала выполните или отбросьте один: /review
+error-own-import = Это ваш собственный импорт: решение должен принять другой модератор.

@@ -728,3 +728,105 @@ error-changed-meanwhile = Хтось інший щойно це змінив. П
 error-reason-empty = Вкажіть, чому: це має бути зрозуміло з історії.
 error-comment-empty = Напишіть щось авторові, будь ласка.
 error-comment-long = Задовго. Не більше ніж { $limit } символів, будь ласка.
+
+### Імпорт та експорт
+
+entry-export =
+    .description = Надіслати статті й позиції цієї спільноти файлом
+    .format = zip із файлами Markdown або json
+    .what = свої або усі, які бачить ця спільнота
+    .usage = /entry export zip свої
+entry-import =
+    .description = Прочитати статті й позиції з файлу; спершу показує, що зміниться
+    .file = zip чи JSON, як від /entry export, або один файл .md
+    .usage = /entry import
+option-format = формат
+option-file = файл
+
+kept-imports = { $count ->
+    [one] { $count } імпорт, що чекає
+    [few] { $count } імпорти, що чекають
+   *[other] { $count } імпортів, що чекають
+}
+act-import-submit = надіслано на перевірку імпорт «{ $subject }»
+act-import-reject = відхилено імпорт «{ $subject }»
+detail-texts = текстів
+detail-added = нових
+detail-changed = змінено
+detail-restored = повернуто
+export-done = { $count ->
+    [one] { $count } текст спільноти «{ $community }». Його прочитає кожен, хто матиме файл.
+    [few] { $count } тексти спільноти «{ $community }». Їх прочитає кожен, хто матиме файл.
+   *[other] { $count } текстів спільноти «{ $community }». Їх прочитає кожен, хто матиме файл.
+}
+export-nothing = У спільноти «{ $community }» ще немає власних текстів.
+export-all = Експортувати все, що вона бачить
+import-of = Імпорт: { $file }
+import-by = Хто надіслав: { $name }
+import-nothing = { $count ->
+    [one] Нічого не зміниться: { $count } текст із цього файлу вже є тут слово в слово.
+    [few] Нічого не зміниться: усі { $count } тексти з цього файлу вже є тут слово в слово.
+   *[other] Нічого не зміниться: усі { $count } текстів із цього файлу вже є тут слово в слово.
+}
+import-unchanged = { $count ->
+    [one] Ще { $count } текст із файлу вже є тут слово в слово.
+    [few] Ще { $count } тексти з файлу вже є тут слово в слово.
+   *[other] Ще { $count } текстів із файлу вже є тут слово в слово.
+}
+import-adds = Нові
+import-changes = Зміняться
+import-restores = Повернуться
+import-added = { $count ->
+    [one] { $count } новий текст
+    [few] { $count } нові тексти
+   *[other] { $count } нових текстів
+}
+import-changed = { $count ->
+    [one] { $count } змінений текст
+    [few] { $count } змінені тексти
+   *[other] { $count } змінених текстів
+}
+import-restored = { $count ->
+    [one] { $count } повернутий текст
+    [few] { $count } повернуті тексти
+   *[other] { $count } повернутих текстів
+}
+import-is-new = Такого тексту тут ще немає.
+import-is-changed = Цей текст уже є й зміниться:
+import-is-restored = Цей текст вилучено чи приховано, і він повернеться:
+import-waits = Це чекає на іншого модератора.
+import-stale = Нічого не імпортовано: хтось інший тим часом змінив ці тексти.
+import-stale-then = Порівняйте знову, щоб побачити, що файл змінить тепер.
+import-apply = ✅ Імпортувати все
+import-approve = ✅ Схвалити й імпортувати
+import-again = 🔍 Порівняти знову
+import-back = До імпорту
+import-done = Імпортовано. Учасники вже можуть це знайти:
+import-discarded = Імпорт відкинуто. Нічого не змінено.
+import-reason = Імпортовано з файлу
+import-line = { $file } ({ $count }), надсилає { $name }
+import-line-own = { $file } ({ $count }), ваш
+import-problems = { $count ->
+    [one] Нічого не імпортовано: { $count } проблема
+    [few] Нічого не імпортовано: { $count } проблеми
+   *[other] Нічого не імпортовано: { $count } проблем
+}
+import-problems-more = { $count ->
+    [one] Ще { $count } — у файлі нижче.
+    [few] Ще { $count } — у файлі нижче.
+   *[other] Ще { $count } — у файлі нижче.
+}
+import-problems-then = Виправте файл і надішліть його знову: імпортується або все, або нічого.
+import-broken = Цей архів пошкоджено, або той самий файл у ньому двічі. Запакуйте знову у zip.
+import-too-large = Це більше, ніж Parley читає за раз: { $files } файлів, по { $file } КБ і разом { $unpacked } МБ. Поділіть, будь ласка.
+import-too-many = Текстів у файлі — { $count }, а за раз можна щонайбільше { $limit }. Поділіть, будь ласка.
+import-not-text = «{ $file }» — не текст UTF-8. Збережіть його як UTF-8: більшість редакторів пропонує це в «Зберегти як».
+import-unknown = Такого файлу Parley не читає. Надішліть zip чи JSON, як від /entry export, або один файл .md.
+import-review = Імпорти
+problem-source-other = «{ $id }» вже позначає інше джерело. Дайте своєму інший id.
+problem-twice = це є у файлі двічі. Приберіть один із двох текстів.
+told-import-applied = Ваш імпорт «{ $file }» схвалено й імпортовано в спільноті «{ $community }».
+told-import-rejected = Ваш імпорт «{ $file }» для спільноти «{ $community }» відхилено. Нічого не змінено.
+error-import-gone = Такого імпорту тут уже немає: його виконали, відкинули чи порівняли знову, йому понад тиждень, або він належить іншій спільноті.
+error-imports-many = У цій спільноті вже чекає { $limit } імпортів, більше не можна. Спершу виконайте або відкиньте один: /review
+error-own-import = Це ваш власний імпорт: рішення має ухвалити інший модератор.

@@ -30,8 +30,11 @@ export interface EntryFinder extends Finder {
 /** What one finder holds of its own. */
 interface Layer {
   index: Index;
-  completions: Completions;
-  entries: Map<string, Entry>;
+  entries: ReadonlyMap<string, Entry>;
+  put(entry: Entry): void;
+  take(id: string): void;
+  /** The entries by the beginnings of their names: made when somebody first types, which some programs never see. */
+  completions(): Completions;
   /** Ids of entries beneath that are not found from here on. */
   without: ReadonlySet<string>;
 }
@@ -104,10 +107,10 @@ function finderOver(layers: [Layer, ...Layer[]], common: Common): EntryFinder {
   }
 
   function complete(typed: string, language: Language, limit: number): Hit[] {
-    const hits = layers.flatMap(({ index, completions, entries }) => {
+    const hits = layers.flatMap(({ index, entries, completions }) => {
       const isOffered = (id: string) => !hides(index, id);
       if (typed.trim() === '') return [...entries.keys()].filter(isOffered).map((id) => ({ id, score: 0 }));
-      return completions.fitting(typed, language, limit, isOffered);
+      return completions().fitting(typed, language, limit, isOffered);
     });
     // Sorting keeps the order in which the entries were written among equals.
     const found = hits.length > 0 ? hits.sort((a, z) => z.score - a.score) : ranked(typed, language).matches.map(hitOf);
@@ -121,8 +124,7 @@ function finderOver(layers: [Layer, ...Layer[]], common: Common): EntryFinder {
     add: (entry) => void addTo(own, entry, common),
     remove(id) {
       own.index.remove(id);
-      own.completions.remove(id);
-      own.entries.delete(id);
+      own.take(id);
     },
     over(entries, without) {
       const above = createLayer(createIndex(own.index.vocabulary, new Map()), without);
@@ -133,14 +135,34 @@ function finderOver(layers: [Layer, ...Layer[]], common: Common): EntryFinder {
 }
 
 function createLayer(index: Index, without: ReadonlySet<string> = new Set()): Layer {
-  return { index, completions: createCompletions(), entries: new Map(), without };
+  const entries = new Map<string, Entry>();
+  let completions: Completions | undefined;
+  return {
+    index,
+    without,
+    entries,
+    put(entry) {
+      entries.set(entry.id, entry);
+      completions?.add(entry.id, completable(entry));
+    },
+    take(id) {
+      entries.delete(id);
+      completions?.remove(id);
+    },
+    completions() {
+      if (!completions) {
+        completions = createCompletions();
+        for (const entry of entries.values()) completions.add(entry.id, completable(entry));
+      }
+      return completions;
+    },
+  };
 }
 
-function addTo({ index, completions, entries }: Layer, entry: Entry, { knowledge, asking }: Common) {
+function addTo({ index, put }: Layer, entry: Entry, { knowledge, asking }: Common) {
   const text = searchable(entry, knowledge, asking.phrasings.get(entry.id) ?? []);
   const called = index.add(text);
-  completions.add(entry.id, completable(entry));
-  entries.set(entry.id, entry);
+  put(entry);
   return { phrasings: text.phrasings, called };
 }
 

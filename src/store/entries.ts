@@ -2,6 +2,7 @@ import { record } from './acts.ts';
 import type { Database, InTransaction, Queries } from './database.ts';
 import { takeDraft } from './drafts.ts';
 import { Gone, NameTaken, Stale } from './failures.ts';
+import { takeImport } from './imports.ts';
 import { batches, jsonIn, personColumns, personIn, understood } from './rows.ts';
 import type { ItemRow, RevisionRow } from './schema.ts';
 import { itemShape, revisionShape } from './shapes.ts';
@@ -29,12 +30,13 @@ export const createEntries = (database: Database): EntryStore => ({
     return row && itemOf(row);
   },
 
-  change: (changes, acts, draft) =>
+  change: (changes, acts, from) =>
     database.write(async (db) => {
       const communities = [...new Set(changes.map(({ community }) => community))].sort();
       for (const community of communities) await countUp(db, community);
-      const [draftCommunity] = [...communities, ...acts.map(({ community }) => community)];
-      if (draft) await takeDraft(db, draftCommunity ?? '', draft.id, draft.version);
+      const [origin = ''] = [...communities, ...acts.map(({ community }) => community)];
+      if (from && 'staged' in from) await takeImport(db, origin, from.staged);
+      else if (from) await takeDraft(db, origin, from.id, from.version);
       const items: Item[] = [];
       for (const community of communities) {
         const own = changes.filter((one) => one.community === community);

@@ -6,6 +6,7 @@ import { createDialogues } from './dialogues.ts';
 import { createDrafts } from './drafts.ts';
 import { createEntries } from './entries.ts';
 import { createGaps } from './gaps.ts';
+import { createImports } from './imports.ts';
 import { migrate } from './migrate.ts';
 import { createPeople } from './people.ts';
 import { openPostgres, type PostgresOptions, refusing as refusingPostgres } from './postgres.ts';
@@ -44,6 +45,7 @@ const storeIn = (database: Database): Store => ({
   people: createPeople(database),
   entries: createEntries(database),
   drafts: createDrafts(database),
+  imports: createImports(database),
   dialogues: createDialogues(database),
   reports: createReports(database),
   gaps: createGaps(database),

@@ -69,6 +69,12 @@ async function counts(db: InTransaction, { platform, id }: Who): Promise<Record<
         .where('author_id', '=', id)
         .as('drafts'),
       eb
+        .selectFrom('imports')
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .where('by_platform', '=', platform)
+        .where('by_id', '=', id)
+        .as('imports'),
+      eb
         .selectFrom('dialogues')
         .select((of) => of.fn.countAll<number>().as('n'))
         .where('platform', '=', platform)
@@ -110,6 +116,7 @@ async function counts(db: InTransaction, { platform, id }: Who): Promise<Record<
 async function erase(db: InTransaction, { platform, id }: Who): Promise<void> {
   await db.deleteFrom('people').where('platform', '=', platform).where('id', '=', id).execute();
   await db.deleteFrom('drafts').where('author_platform', '=', platform).where('author_id', '=', id).execute();
+  await db.deleteFrom('imports').where('by_platform', '=', platform).where('by_id', '=', id).execute();
   await db.deleteFrom('dialogues').where('platform', '=', platform).where('person', '=', id).execute();
   await db.deleteFrom('votes').where('by_platform', '=', platform).where('by_id', '=', id).execute();
   await db

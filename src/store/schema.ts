@@ -13,6 +13,7 @@ export interface Tables {
   revisions: RevisionRow;
   names: NameRow;
   drafts: DraftRow;
+  imports: ImportRow;
   dialogues: DialogueRow;
   reports: ReportRow;
   gaps: GapRow;
@@ -93,6 +94,19 @@ export interface DraftRow extends NamedPerson<'author'> {
   changed_at: number;
 }
 
+export interface ImportRow extends NamedPerson<'by'> {
+  community: string;
+  id: string;
+  file: string;
+  /** JSON. */
+  items: string;
+  /** How many there are. */
+  count: number;
+  unchanged: number;
+  state: string;
+  at: number;
+}
+
 export interface DialogueRow {
   platform: string;
   chat: string;
@@ -159,6 +173,7 @@ export const tables: readonly { name: keyof Tables; since: number; key: readonly
   { name: 'revisions', since: 1, key: ['community', 'kind', 'key', 'number'] },
   { name: 'names', since: 1, key: ['community', 'name'] },
   { name: 'drafts', since: 1, key: ['community', 'id'] },
+  { name: 'imports', since: 1, key: ['community', 'id'] },
   { name: 'dialogues', since: 1, key: ['platform', 'chat', 'person'] },
   { name: 'reports', since: 1, key: ['community', 'id'] },
   { name: 'gaps', since: 1, key: ['community', 'id'] },

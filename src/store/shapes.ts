@@ -4,7 +4,7 @@ import { sourceKinds } from '../core/knowledge.ts';
 import { languages } from '../core/language.ts';
 import type { Choices } from '../core/reception.ts';
 import type { Writing } from '../core/writing.ts';
-import type { Draft, Gap, Item, RecordedAct, Report, Revision } from './store.ts';
+import type { Draft, Gap, Item, ListedImport, RecordedAct, Report, Revision, StagedImport } from './store.ts';
 
 /**
  * What rows must hold to be served. Strict: a key that is not known here was written by something else, and leaving it
@@ -128,6 +128,23 @@ export const draftShape: z.ZodType<Draft> = z.strictObject({
   createdAt: z.number(),
   changedAt: z.number(),
 });
+
+const staged = {
+  id: z.string(),
+  community: z.string(),
+  by: person,
+  file: z.string(),
+  unchanged: z.int(),
+  state: z.enum(['open', 'review']),
+  at: z.number(),
+};
+
+export const stagedImportShape: z.ZodType<StagedImport> = z.strictObject({
+  ...staged,
+  items: z.array(z.strictObject({ kind: item.kind, key: item.key, base: z.int(), writing: writingShape })),
+});
+
+export const listedImportShape: z.ZodType<ListedImport> = z.strictObject({ ...staged, count: z.int() });
 
 export const reportShape: z.ZodType<Report> = z.strictObject({
   ...item,

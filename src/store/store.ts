@@ -6,13 +6,16 @@ import type { Writing } from '../core/writing.ts';
 
 /**
  * Everything that is kept, on SQLite and PostgreSQL alike. Each method is one transaction: all of it is there or
- * nothing. Times are milliseconds since the epoch and are handed in.
+ * nothing. Times are milliseconds since the epoch and are handed in. Of texts that are columns of their own, NUL is left
+ * out and half a surrogate pair becomes U+FFFD; writings, forms and dialogues are kept to the last sign. A row that
+ * can't be understood is an Error that names the table and the row.
  */
 export interface Store {
   communities: CommunityStore;
   people: PeopleStore;
   entries: EntryStore;
   drafts: DraftStore;
+  imports: ImportStore;
   dialogues: DialogueStore;
   reports: ReportStore;
   gaps: GapStore;
@@ -46,9 +49,15 @@ export interface CommunityStore {
   makeLink(community: string, codeHash: string, until: number, act: Act): Promise<void>;
   /** Moves the chat into the code's community, and uses the code up; undefined for a code that is unknown, used or too old. */
   useLink(codeHash: string, chat: Chat, at: number, act: Omit<Act, 'community'>): Promise<Community | undefined>;
-  /** Moves the chat back into the community that it had before it was linked, or else into a new one. */
+  /**
+   * Moves the chat back into the community that it had before it was linked, or else into a new one; a chat that is the
+   * only one of its community stays. The act is written down in both.
+   */
   unlink(chat: Chat & { title: string }, at: number, act: Omit<Act, 'community'>): Promise<Community>;
-  /** A group that became a supergroup has a new id. */
+  /**
+   * A group that became a supergroup has a new id: its community, dialogues and log channel follow. Where the new chat
+   * has a community already, that becomes the one it goes back to by `unlink`.
+   */
   moveChat(from: Chat, to: Chat): Promise<void>;
   rename(chat: Chat, title: string): Promise<void>;
   /** Communities for which the person has acted as a moderator, the latest first. */
@@ -61,9 +70,9 @@ export interface PeopleStore {
     person: Pick<Person, 'platform' | 'id'>,
     choices: { language?: Language | null; worksFor?: string | null },
   ): Promise<void>;
-  /** How much is kept about a person, by kind: choices, drafts, revisions, reports, votes, acts. */
+  /** How much is kept about a person, by kind: choices, drafts (in review, too), imports, dialogues, revisions, reports, votes, acts. */
   kept(person: Pick<Person, 'platform' | 'id'>): Promise<Record<string, number>>;
-  /** Erases the person: choices, drafts not yet in review, votes, dialogues; their name is taken off revisions, reports and acts. */
+  /** Erases the person: choices, all drafts and imports, votes, dialogues; their name is taken off revisions, reports and acts. */
   erase(person: Pick<Person, 'platform' | 'id'>): Promise<void>;
 }
 
@@ -81,7 +90,7 @@ export interface Item extends ItemKey {
   /** The number of the latest revision, from 1. */
   revision: number;
   state: 'live' | 'retired';
-  /** Nothing where a shared text is only retired (hidden) or shown again. */
+  /** That of the latest revision; nothing where a shared text is only retired (hidden) or shown again. */
   writing: Writing | undefined;
   changedAt: number;
 }
@@ -107,7 +116,7 @@ export interface Change extends ItemKey {
   base: number;
   intent: Intent;
   writing: Writing | undefined;
-  /** What the entry answers to, folded; each belongs to one live entry of the community. */
+  /** What the entry answers to, folded; each belongs to one live entry of the community. Nothing counts when it is retired. */
   names: readonly string[];
   author: Person;
   approvedBy?: Person | undefined;
@@ -115,16 +124,20 @@ export interface Change extends ItemKey {
   reason: string;
 }
 
+/** A draft at its version, or the id of a staged import. */
+export type ChangeOrigin = { id: string; version: number } | { staged: string };
+
 export interface EntryStore {
   /** All items of a community, with a number that grows with every change. */
   all(community: string): Promise<{ version: number; items: Item[] }>;
   version(community: string): Promise<number>;
   item(community: string, key: ItemKey): Promise<Item | undefined>;
   /**
-   * Makes all changes or none, and removes the draft that they come from. Throws `Stale` for a base that is not the
-   * latest revision, `NameTaken` where another entry of the community has a name, `Gone` where the draft is no longer there.
+   * Makes all changes or none, and removes the draft or staged import that they come from. Throws `Stale` for a base
+   * that is not the latest revision and for a draft that has changed, `NameTaken` where another entry of the community has a name, `Gone` where the draft
+   * or import is no longer there. Entries of one call may swap their names.
    */
-  change(changes: readonly Change[], acts: readonly Act[], draft?: { id: string; version: number }): Promise<Item[]>;
+  change(changes: readonly Change[], acts: readonly Act[], from?: ChangeOrigin): Promise<Item[]>;
   /** Latest first. */
   revisions(community: string, key: ItemKey): Promise<Revision[]>;
 }
@@ -164,12 +177,54 @@ export interface DraftStore {
   list(community: string, state?: DraftState): Promise<Draft[]>;
 }
 
+/** One text of an import and the revision that it was compared with; 0 where the community had none of its own. */
+export interface StagedItem extends ItemKey {
+  base: number;
+  writing: Writing;
+}
+
+/** A file that was read and found sound: what it would change, until somebody has it done. */
+export interface StagedImport {
+  /** Eight characters of a-z and 0-9. */
+  id: string;
+  community: string;
+  by: Person;
+  /** The name of the file. */
+  file: string;
+  items: StagedItem[];
+  /** How many texts of the file were there already, word for word. */
+  unchanged: number;
+  /** `review` waits for another moderator. */
+  state: 'open' | 'review';
+  at: number;
+}
+
+/** The same without its texts, of which there are `count`. */
+export type ListedImport = Omit<StagedImport, 'items'> & { count: number };
+
+export interface ImportStore {
+  /**
+   * Keeps an import, in place of `replaces`; an open one takes the place of what the same person has left open. Throws `TooMany` past `most`
+   * of the community, `Gone` where `replaces` is not there.
+   */
+  add(staged: StagedImport, most: number, replaces?: string): Promise<void>;
+  get(community: string, id: string): Promise<StagedImport | undefined>;
+  /** Latest first. */
+  list(community: string): Promise<ListedImport[]>;
+  /** Lets an open one wait for another moderator; throws `Gone` where there is none. */
+  submit(community: string, id: string, act: Act): Promise<void>;
+  /** Throws `Gone` where it is not there. */
+  remove(community: string, id: string, act?: Act): Promise<void>;
+  /** Removes those from before this time, everywhere; returns how many. */
+  removeBefore(time: number): Promise<number>;
+}
+
 /** A form being filled in question by question: kept, so that it survives a restart. One for each person and chat. */
 export interface Dialogue {
   chat: Chat;
   /** The person's id on the chat's platform. */
   person: string;
-  /** What the platform needs to go on; at most 64 KiB as JSON. */
+  /** What the platform needs to go on; a RangeError past 64 Ki characters as JSON. */
   state: unknown;
   changedAt: number;
 }

@@ -14,6 +14,14 @@ export const archiveLimits = {
   files: 5000,
 };
 
+const inWords = {
+  files: archiveLimits.files,
+  file: archiveLimits.file / 1000,
+  unpacked: archiveLimits.unpacked / 1_000_000,
+};
+
+export const tooLarge = () => new UserError('import-too-large', inWords);
+
 /** The same for the same files: the time in it is always that of the format's beginning. */
 export function packed(files: readonly TextFile[]): Uint8Array {
   const content: Zippable = {};
@@ -27,23 +35,24 @@ export function packed(files: readonly TextFile[]): Uint8Array {
  * and nothing is ever unpacked beyond what an archive says of itself.
  */
 export function unpacked(bytes: Uint8Array): TextFile[] {
-  let count = 0;
+  const names = new Set<string>();
   let total = 0;
-  const refused = (why: string) => new UserError(`import-${why}`, { ...archiveLimits });
   let found: Record<string, Uint8Array>;
   try {
     found = unzipSync(bytes, {
       filter({ name, originalSize }) {
         if (name.endsWith('/') || isJunk(name)) return false;
-        count++;
+        // Of two files in one place, one would be lost without a word.
+        if (names.has(name)) throw new UserError('import-broken');
+        names.add(name);
         total += originalSize;
-        if (count > archiveLimits.files || total > archiveLimits.unpacked || originalSize > archiveLimits.file)
-          throw refused('too-large');
+        if (names.size > archiveLimits.files || total > archiveLimits.unpacked || originalSize > archiveLimits.file)
+          throw tooLarge();
         return true;
       },
     });
   } catch (error) {
-    throw error instanceof UserError ? error : refused('broken');
+    throw error instanceof UserError ? error : new UserError('import-broken');
   }
   const files = Object.entries(found).map(([path, content]) => {
     const report = createReport(path);

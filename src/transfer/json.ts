@@ -26,7 +26,7 @@ const base = {
   asOf: z.string(),
   reviewBy: z.string(),
 };
-const follows = z.int().positive();
+const follows = z.int().positive().max(999_999);
 const inLanguages = <T extends z.ZodType>(text: T) => z.partialRecord(z.enum(languages), text);
 const entry = z.strictObject({
   kind: z.literal('entry'),

@@ -134,12 +134,16 @@ function readPosition(file: Placed, translations: Placed[], known: Source[], rep
 
 const titles = { wants: 'wants', reasons: 'reasons', 'red-lines': 'redLines' } as const;
 
+/** A heading of the text's own that is called like a section has a space more in the file. */
+const headingWithin = /^## ( +(?:wants|reasons|red-lines)[ \t]*)$/gmu;
+
 function sections(body: string, report: Report): Pick<WrittenPositionText, 'wants' | 'reasons' | 'redLines'> {
   const found = { wants: '', reasons: '', redLines: '' };
   const [before = '', ...rest] = body.split(/^## (wants|reasons|red-lines)[ \t]*$/mu);
   if (before.trim() !== '') report.error(1, 'The text begins before the first section.', 'Put “## wants” above it.');
   for (let at = 0; at < rest.length; at += 2) {
-    found[titles[rest[at] as keyof typeof titles]] = (rest[at + 1] as string).replace(/^\n+|\s+$/gu, '');
+    const section = (rest[at + 1] as string).replace(/^\n+|\s+$/gu, '');
+    found[titles[rest[at] as keyof typeof titles]] = section.replace(headingWithin, '##$1');
   }
   return found;
 }

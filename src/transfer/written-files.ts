@@ -43,6 +43,9 @@ function entryParts(key: string, writing: EntryWriting, language: Language): Par
   return { front: { id: key, question, aliases, topics, parties, related, ...sourcing(writing, follows) }, body };
 }
 
+/** What would be taken for the heading of a section when the file is read. */
+const headingWithin = /^##( +(?:wants|reasons|red-lines)[ \t]*)$/gmu;
+
 function positionParts(key: string, writing: PositionWriting, language: Language): Parts | undefined {
   const text = writing.text[language];
   if (!text) return undefined;
@@ -50,7 +53,7 @@ function positionParts(key: string, writing: PositionWriting, language: Language
   const sections = { wants: text.wants, reasons: text.reasons, 'red-lines': text.redLines };
   const body = Object.entries(sections)
     .filter(([, section]) => section !== '')
-    .map(([title, section]) => `## ${title}\n${section}`)
+    .map(([title, section]) => `## ${title}\n${section.replace(headingWithin, '## $1')}`)
     .join('\n\n');
   if (language !== writing.original) return { front: { translates: follows, stance }, body };
   const [party, topic] = key.split('/');

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../src/core/catalogue.ts';
 import type { Command } from '../../src/core/command.ts';
 import { createDispatcher, type DispatcherParts } from '../../src/core/dispatch.ts';
 import { loadTexts } from '../../src/locales/index.ts';
-import { idleCommunities, idleEditing, idleGapFilling } from './idle-communities.ts';
+import { idleCommunities, idleEditing, idleGapFilling, idleTransfer } from './idle-communities.ts';
 import { smallCatalogue } from './knowledge.ts';
 
 export const texts = loadTexts(resolve(import.meta.dirname, '../../src/locales'));
@@ -33,6 +33,7 @@ export function testDispatcher({
     communities: idleCommunities(),
     editing: idleEditing,
     gapFilling: idleGapFilling,
+    transfer: idleTransfer,
     ...services,
   });
   const dispatcher = createDispatcher({

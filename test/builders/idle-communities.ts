@@ -4,6 +4,7 @@ import { paragraph } from '../../src/core/document.ts';
 import type { Editing } from '../../src/core/editing.ts';
 import { UserError } from '../../src/core/errors.ts';
 import type { GapFilling } from '../../src/core/gaps.ts';
+import type { Transfer } from '../../src/core/transfer.ts';
 
 const refused = async (): Promise<never> => {
   throw new UserError('error-moderators-only');
@@ -35,6 +36,19 @@ export const idleCommunities = (): CommunityServices => ({
 export const idleGapFilling: GapFilling = {
   beginEntry: () => ({ document: [paragraph('An entry begins.')] }),
   addAlias: async () => ({ document: [paragraph('An alias is added.')] }),
+};
+
+/** Without a store, nothing is imported or exported. */
+export const idleTransfer: Transfer = {
+  export: refused,
+  stage: refused,
+  open: refused,
+  difference: refused,
+  submit: refused,
+  apply: refused,
+  again: refused,
+  discard: refused,
+  waiting: async () => [],
 };
 
 /** Editing without a store: nothing can be written. */

@@ -288,8 +288,7 @@ describe('an edit', () => {
 describe('a translation', () => {
   async function translated() {
     const room = await withEntry();
-    await room.anna.say('/entry edit next talks');
-    await room.anna.send({ command: 'entry edit', args: { entry: 'when-are-the-next-talks', language: 'uk' } });
+    await room.anna.say('/entry edit when are the next talks uk');
     return room;
   }
 

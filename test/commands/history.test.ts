@@ -102,7 +102,7 @@ describe('/history', () => {
   });
 
   it('of what the operators wrote names nobody to other communities', async () => {
-    const { meet, moderator } = await newsroom();
+    const { meet, moderator, editing, caller } = await newsroom();
     const operator = meet('operator', undefined);
     await operator.say('/entry edit border-history');
     await operator.fillIn({ answer: 'Those of 24 August 1991.' });
@@ -111,6 +111,8 @@ describe('/history', () => {
     const said = await anna.say('/history border-history');
     expect(said).toContain('Last changed on');
     expect(said).not.toContain('Operator');
+    const known = await editing.history(await caller('anna'), { kind: 'entry', key: 'border-history' }, true);
+    expect(JSON.stringify(known)).not.toContain('Operator');
     expect(await operator.say('/history border-history')).toContain('written — Operator');
   });
 

@@ -1,13 +1,13 @@
 import { openStore, type StoreOptions } from '../../src/store/open.ts';
 import type { Act, Change, Store } from '../../src/store/store.ts';
-import { change, draft, guild, ivan, olha } from '../store/things.ts';
+import { change, draft, guild, ivan, olha, stagedImport } from '../store/things.ts';
 
 /** What an import brings at once. */
 export const importSize = 20;
 
 /**
  * What a moderator may do. Each deed has an id: its act's subject, and the reason of every revision that it makes.
- * `draft` and `count`, in the act's detail, say which draft it takes away and how many revisions it makes.
+ * In the act's detail, `draft` and `staged` say what it takes away, and `count` how many revisions it makes.
  */
 interface Desk {
   store: Store;
@@ -71,9 +71,7 @@ async function edited(desk: Desk): Promise<void> {
 /** Typed, sent for review, and approved by another moderator. */
 async function reviewed(desk: Desk): Promise<void> {
   const { store, community } = desk;
-  const id = Math.floor(desk.random() * 36 ** 8)
-    .toString(36)
-    .padStart(8, '0');
+  const id = randomId(desk);
   const typed = await store.drafts.add(draft(community, id), 10_000);
   desk.acknowledge(`draft ${id}`);
   const sent = desk.next();
@@ -88,9 +86,19 @@ async function reviewed(desk: Desk): Promise<void> {
   desk.acknowledge(deed);
 }
 
+/** Read from a file, shown, and then made as a whole. */
 async function imported(desk: Desk): Promise<void> {
+  const { store, community } = desk;
+  const id = randomId(desk);
+  await store.imports.add(stagedImport(community, id, { state: 'review' }), 10_000);
+  desk.acknowledge(`staged ${id}`);
   const deed = desk.next();
   const changes = Array.from({ length: importSize }, (_, i) => named(desk, `entry-${deed}-${i}`, deed));
-  await desk.store.entries.change(changes, [act(desk, deed, { count: importSize })]);
+  await store.entries.change(changes, [act(desk, deed, { count: importSize, staged: id })], { staged: id });
   desk.acknowledge(deed);
 }
+
+const randomId = ({ random }: Desk): string =>
+  Math.floor(random() * 36 ** 8)
+    .toString(36)
+    .padStart(8, '0');

@@ -21,13 +21,16 @@ export async function inspect(options: StoreOptions, acknowledged: readonly stri
   const database = await openDatabase(options);
   const finding = await database.read(async (db) => {
     const deeds = await column(db, `select subject as it from acts`);
-    const drafts = await column(db, `select id as it from drafts`);
-    const taken = await takenDrafts(db);
-    const known = new Set([...deeds, ...[...drafts, ...taken].map((id) => `draft ${id}`)]);
+    const waiting = [
+      ...(await column(db, `select 'draft ' || id as it from drafts`)),
+      ...(await column(db, `select 'staged ' || id as it from imports`)),
+    ];
+    const taken = await takenIn(db);
+    const known = new Set([...deeds, ...waiting, ...taken]);
     const faults = [
       ...(database.dialect === 'sqlite' ? await damage(db) : []),
       ...acknowledged.filter((deed) => !known.has(deed)).map((deed) => `${deed} was acknowledged and is lost`),
-      ...drafts.filter((id) => taken.has(id)).map((id) => `draft ${id} is published and there`),
+      ...waiting.filter((one) => taken.has(one)).map((one) => `${one} is published and still waits`),
       ...(await halves(db)),
     ];
     return { deeds: deeds.length, faults };
@@ -41,9 +44,14 @@ async function column(db: InTransaction, query: string): Promise<string[]> {
   return rows.map(({ it }) => String(it));
 }
 
-async function takenDrafts(db: InTransaction): Promise<Set<string>> {
-  const details = await column(db, `select detail as it from acts where detail like '%"draft"%'`);
-  return new Set(details.map((detail) => JSON.parse(detail).draft));
+/** The drafts and imports that acts have taken away. */
+async function takenIn(db: InTransaction): Promise<Set<string>> {
+  const details = await column(db, `select detail as it from acts`);
+  const taken = details.flatMap((detail) => {
+    const { draft, staged }: Record<string, string> = JSON.parse(detail);
+    return [...(draft ? [`draft ${draft}`] : []), ...(staged ? [`staged ${staged}`] : [])];
+  });
+  return new Set(taken);
 }
 
 async function damage(db: InTransaction): Promise<string[]> {

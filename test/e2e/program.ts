@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { main } from '../../src/main.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -11,10 +13,20 @@ interface Setting {
   environment?: Record<string, string>;
   /** What stands on standard input, which then ends. */
   input?: string;
+  now?: () => Date;
 }
 
-/** The whole program as one process would run it, on the real content, on 23 November 2026. */
-export function startProgram({ argv = [], environment = {}, input }: Setting = {}) {
+/**
+ * The whole program as one process would run it, on the real content, on 23 November 2026 unless told. What it keeps, it
+ * keeps in a folder of its own, which goes with it unless `DATA_DIR` names one.
+ */
+export function startProgram({
+  argv = [],
+  environment = {},
+  input,
+  now = () => new Date('2026-11-23T12:00:00Z'),
+}: Setting = {}) {
+  const folder = environment.DATA_DIR === undefined ? mkdtempSync(join(tmpdir(), 'parley-e2e-')) : undefined;
   const stopping = new AbortController();
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   if (input !== undefined) stdin.end(input);
@@ -30,18 +42,21 @@ export function startProgram({ argv = [], environment = {}, input }: Setting = {
   const output = text(stdout);
   const status = main({
     argv,
-    environment,
+    environment: { ...(folder && { DATA_DIR: folder }), ...environment },
     root,
     stdin,
     stdout,
     stderr,
-    now: () => new Date('2026-11-23T12:00:00Z'),
+    now,
     stopping: stopping.signal,
     onReload: (handler) => {
       reload = handler;
     },
     onCrash: () => {},
-  }).finally(() => stdout.end());
+  }).finally(() => {
+    stdout.end();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
   return {
     status,
     /** All of standard output, once the program has ended. */
@@ -49,10 +64,11 @@ export function startProgram({ argv = [], environment = {}, input }: Setting = {
     /** What stands on standard error beside the log. */
     errors,
     log,
+    /** Resolves once the log has a line with that in it. */
     logged: (message: string) =>
-      expect
-        .poll(() => log.map(({ msg }) => msg), { timeout: 10_000 })
-        .toContainEqual(expect.stringContaining(message)),
+      vi.waitFor(() => expect(log.map(({ msg }) => msg)).toContainEqual(expect.stringContaining(message)), {
+        timeout: 10_000,
+      }),
     reload: () => reload(),
     async stop() {
       stopping.abort();

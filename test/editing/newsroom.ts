@@ -50,6 +50,8 @@ export async function newsroom(records: Records = smallKnowledge()) {
       return true;
     },
   };
+  /** Ids of communities, as their texts came to be served anew. */
+  const served: string[] = [];
   let ids = 0;
   const editing = createEditing({
     store,
@@ -58,7 +60,11 @@ export async function newsroom(records: Records = smallKnowledge()) {
     today,
     now: () => clock.now,
     newId: () => String(++ids).padStart(8, 'd'),
-    changed: ({ id }) => catalogues.refresh(id),
+    async changed({ id }) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await catalogues.refresh(id);
+      served.push(id);
+    },
   });
   const { dispatcher, faults } = testDispatcher({
     catalogue: base,
@@ -123,6 +129,7 @@ export async function newsroom(records: Records = smallKnowledge()) {
 
   return {
     caller,
+    served,
     store,
     editing,
     dispatcher,

@@ -56,11 +56,12 @@ describe('publishing', () => {
   });
 
   it('says “published” only when it is served', async () => {
-    const { editing, caller, moderator, meet } = await newsroom();
+    const { editing, caller, moderator, meet, served } = await newsroom();
     moderator('anna');
     const anna = await caller('anna');
     const draft = await editing.begin(anna, subject, 0, nextTalks);
     await editing.publish(anna, draft.id, draft.version);
+    expect(served).toEqual([anna.community.id]);
     expect((await caller('anna')).catalogue.knowledge.entry('when-are-the-next-talks')).toBeDefined();
     expect(await meet('eve', elsewhere).say('/faq when are the next talks')).not.toContain('Istanbul');
   });

@@ -11,7 +11,7 @@ import { openDatabase, openStore, type StoreOptions } from '../../src/store/open
 import { tables } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { hasPostgres, postgresSchema, sqliteFile, type TestDatabase } from './databases.ts';
-import { act, at, bareAct, change, draft, group, guild, ivan, olha, report } from './things.ts';
+import { act, at, bareAct, change, draft, group, guild, ivan, olha, report, stagedImport } from './things.ts';
 
 const both = { SQLite: sqliteFile, PostgreSQL: postgresSchema };
 const [sqlite, postgres] = Object.keys(both) as (keyof typeof both)[];
@@ -54,6 +54,7 @@ const fill = (options: StoreOptions) =>
     const many = Array.from({ length: 1203 }, (_, i) => change(id, `entry-${i}`));
     await store.entries.change(many, [act(id, { detail: { count: 1203 } })]);
     await store.drafts.add(draft(id, 'aaaaaaaa', { values: { body: 'a\0b\ud83d\n' } }), 9);
+    await store.imports.add(stagedImport(id, 'aaaaaaaa'), 9);
     await store.dialogues.put({ chat: group, person: '7', state: { field: 1 }, changedAt: at });
     await store.reports.add(report(id, 'r1'));
     await store.gaps.add(

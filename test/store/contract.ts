@@ -4,6 +4,7 @@ import type { Store } from '../../src/store/store.ts';
 import { communityContract } from './contract/communities.ts';
 import { draftContract } from './contract/drafts.ts';
 import { entryContract } from './contract/entries.ts';
+import { importContract } from './contract/imports.ts';
 import { memberContract } from './contract/members.ts';
 import { oddInputContract } from './contract/odd-input.ts';
 import { peopleContract } from './contract/people.ts';
@@ -53,6 +54,7 @@ export function storeContract(makeDatabase: () => Promise<TestDatabase>): void {
   describe('people', () => peopleContract(setting));
   describe('entries', () => entryContract(setting));
   describe('drafts', () => draftContract(setting));
+  describe('imports', () => importContract(setting));
   describe('what members say', () => memberContract(setting));
   describe('several processes', () => raceContract(setting));
   describe('odd input', () => oddInputContract(setting));

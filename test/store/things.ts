@@ -1,6 +1,6 @@
 import type { Person } from '../../src/core/community.ts';
 import type { EntryWriting } from '../../src/core/writing.ts';
-import type { Act, Change, Draft, Report } from '../../src/store/store.ts';
+import type { Act, Change, Draft, Report, StagedImport } from '../../src/store/store.ts';
 
 export const at = Date.UTC(2026, 10, 23, 12);
 
@@ -75,6 +75,18 @@ export const draft = (community: string, id: string, typed: Partial<Draft> = {})
   createdAt: at,
   changedAt: at,
   ...typed,
+});
+
+export const stagedImport = (community: string, id: string, read: Partial<StagedImport> = {}): StagedImport => ({
+  id,
+  community,
+  by: ivan,
+  file: 'entries.zip',
+  items: [{ kind: 'entry', key: 'ceasefire', base: 0, writing: entryWriting() }],
+  unchanged: 0,
+  state: 'open',
+  at,
+  ...read,
 });
 
 export const report = (community: string, id: string, said: Partial<Report> = {}) => ({

@@ -17,6 +17,7 @@ const sentences: Record<string, Record<string, string>> = {
     restore: 'act-entry-restore',
     import: 'act-entries-imported',
   },
+  import: { submit: 'act-import-submit', reject: 'act-import-reject' },
   settings: { change: 'act-settings-change' },
   link: { code: 'act-link-code', join: 'act-link-join', leave: 'act-link-leave' },
   report: { settle: 'act-report-settle' },
@@ -31,6 +32,10 @@ const detailNames: Record<string, string> = {
   outcome: 'detail-outcome',
   count: 'detail-count',
   wants: 'detail-wants',
+  texts: 'detail-texts',
+  added: 'detail-added',
+  changed: 'detail-changed',
+  restored: 'detail-restored',
 };
 
 /** Details of which the value is one of a few words. */

@@ -4,6 +4,7 @@ import { type Block, type Document, divider, heading, list, note, paragraph, spa
 import type { OpenDraft, Outcome } from '../editing.ts';
 import { languageNames } from '../language-names.ts';
 import type { WritingKey } from '../writing.ts';
+import { communityName } from './community-name.ts';
 import { differenceBlocks } from './difference.ts';
 import { entryAnswer } from './entry.ts';
 import { itemArgument } from './item-option.ts';
@@ -194,5 +195,10 @@ function previewOf(draft: OpenDraft, caller: Caller, today: string): Document {
     draft.kind === 'entry'
       ? entry && entryAnswer(entry, viewing)
       : party && topic && positionAnswer(party, topic, viewing);
-  return [note(t('draft-preview', { community: caller.community.name })), divider, ...(shown?.document ?? []), divider];
+  return [
+    note(t('draft-preview', { community: communityName(caller.community, t) })),
+    divider,
+    ...(shown?.document ?? []),
+    divider,
+  ];
 }

@@ -1,9 +1,10 @@
 import type { Answer, Button } from '../answer.ts';
 import type { Caller } from '../command.ts';
-import { type Community, isShared, type Settings } from '../community.ts';
+import { type Community, type Settings } from '../community.ts';
 import { type Block, heading, list, menu, note, paragraph, spans, strong } from '../document.ts';
 import { settingTexts } from '../setting-texts.ts';
 import { languageChoices, longestCooldown, type SettingName, settingsOf } from '../setting-values.ts';
+import { communityName } from './community-name.ts';
 
 /** In `values`, what leads to a form in which the value is typed. */
 export const typed = '?';
@@ -27,7 +28,7 @@ export function settingsAnswer(community: Community, caller: Caller, first: Bloc
   return {
     document: [
       ...first,
-      heading(2, t('settings-of', { community: isShared(community) ? t('community-shared') : community.name })),
+      heading(2, t('settings-of', { community: communityName(community, t) })),
       list(
         names.map((name) =>
           spans(

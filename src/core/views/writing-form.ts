@@ -8,6 +8,7 @@ import { languageNames } from '../language-names.ts';
 import { positionFields } from '../position-values.ts';
 import type { Translate } from '../texts.ts';
 import { type FieldName, type Remark, writingLimits } from '../written-values.ts';
+import { communityName } from './community-name.ts';
 import { namedChoices } from './names.ts';
 import { reportedTitle } from './reported.ts';
 
@@ -75,7 +76,7 @@ export function writingForm(
     document: [
       heading(2, title),
       ...(opened.kind === 'position' ? [paragraph(reportedTitle(opened, caller.catalogue, caller))] : []),
-      note(t('form-for', { community: caller.community.name })),
+      note(t('form-for', { community: communityName(caller.community, t) })),
     ],
     form,
     confidential: true,

@@ -62,10 +62,10 @@ export function createPressHandler(parts: PressParts) {
     }
     const call = press.goesPrivate ? aboutText(press.call, message.reply_to_message, dispatcher.commands) : press.call;
     const replaces = isTurn ? 'any' : press.isConfidential ? 'confidential' : undefined;
-    return await respond(
-      await dispatcher.answer(call, caller),
-      occasionOfPress(query, message, caller, call, replaces),
-    );
+    const answer = await dispatcher.answer(call, caller);
+    // Who wrote in the chat's name must not be shown to the others by what they do then.
+    const shown = press.goesPrivate ? { ...answer, confidential: true } : answer;
+    return await respond(shown, occasionOfPress(query, message, caller, call, replaces));
   }
 
   /** A message that came out of inline mode stands in a chat that we don't see: others may read it. */

@@ -103,6 +103,20 @@ async function entryTables(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('drafts_key', ['community', 'id'])
     .addForeignKeyConstraint('drafts_community', ['community'], 'communities', ['id'])
     .execute();
+  await table(db, 'imports', {
+    community: 'text',
+    id: 'text',
+    file: 'text',
+    items: 'text',
+    count: 'integer',
+    unchanged: 'integer',
+    state: 'text',
+    at: 'bigint',
+    ...named('by'),
+  })
+    .addPrimaryKeyConstraint('imports_key', ['community', 'id'])
+    .addForeignKeyConstraint('imports_community', ['community'], 'communities', ['id'])
+    .execute();
   await table(db, 'dialogues', { platform: 'text', chat: 'text', person: 'text', state: 'text', changed_at: 'bigint' })
     .addPrimaryKeyConstraint('dialogues_key', ['platform', 'chat', 'person'])
     .execute();
@@ -161,6 +175,8 @@ const indices = [
   ['names', 'community', 'kind', 'key'],
   ['drafts', 'community', 'changed_at'],
   ['drafts', 'author_platform', 'author_id', 'community'],
+  ['imports', 'at'],
+  ['imports', 'by_platform', 'by_id'],
   ['dialogues', 'changed_at'],
   ['dialogues', 'platform', 'person'],
   ['reports', 'community', 'state', 'at'],

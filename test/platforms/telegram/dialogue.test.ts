@@ -176,6 +176,21 @@ describe('a form in a private chat', () => {
     expect(saved).toHaveLength(1);
   });
 
+  it('begins again with what was answered when the form has other questions than before', async () => {
+    const { say, dialogues, telegram } = await begin();
+    await say('/note add');
+    await say('What is NATO?');
+    await telegram.settled();
+    for (const [key, json] of dialogues.kept) {
+      const before = JSON.parse(json);
+      before.state.fields = ['subject', 'question'];
+      dialogues.kept.set(key, JSON.stringify(before));
+    }
+    expect((await say('NATO')).text).toContain(
+      'question 1 of 5\n\nQuestion\nAs members would ask it\n\nNow:\nWhat is NATO?',
+    );
+  });
+
   it('takes no message that was written before the question, and says so', async () => {
     const { say, chat, mod, telegram, saved } = await begin();
     await say('/note add');

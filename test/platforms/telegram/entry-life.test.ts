@@ -90,7 +90,7 @@ describe('one entry’s life on Telegram', () => {
     for (const secret of ['Preview', 'For review', 'History']) expect(seenByMembers).not.toContain(secret);
   });
 
-  it('a member’s report is written in the group, and its outcome comes back', async () => {
+  it('a member’s report is written in replies in the group, and reaches the moderators', async () => {
     const { telegram, group, mod, ann } = await startParley();
     telegram.privateChat(ann);
     const found = await group.say(ann, '/faq nato-membership');
@@ -98,7 +98,7 @@ describe('one entry’s life on Telegram', () => {
     expect(asked.text).toMatch(/^Ann\n/u);
     const thanks = await group.say(ann, 'It has been agreed since.', { replyTo: asked });
     expect(thanks.isEphemeral).toBe(true);
-    const open = await (await group.say(mod, '/reports')).press(mod, '1');
+    const open = await (await (await group.say(mod, '/review')).press(mod, 'Reports: 1')).press(mod, '1');
     expect(open).toMatchObject({ isEphemeral: true, text: expect.stringContaining('It has been agreed since.') });
   });
 });

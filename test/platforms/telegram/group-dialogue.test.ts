@@ -143,6 +143,16 @@ describe('who writes in the name of a chat', () => {
     expect(saved).toMatchObject([{ by: String(mod.id), community: 'Talks' }]);
   });
 
+  it('is not shown to the others by a form that they may all see', async () => {
+    const { group, telegram, mod } = await startEditing();
+    const chat = telegram.privateChat(mod);
+    const offered = await group.say(mod, '/tell', { anonymous: true });
+    await offered.press(mod, 'Continue in private');
+    await telegram.settled();
+    expect(chat.botMessages[0]?.text).toContain('What is wrong · question 1 of 2');
+    expect(group.messages.map(({ text }) => text).join()).not.toContain('Mod');
+  });
+
   it('is brought to the private chat where it was not started', async () => {
     const { group, mod } = await startEditing();
     const offered = await group.say(mod, '/note add', { anonymous: true });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Gone } from '../../../src/store/failures.ts';
 import type { Setting } from '../contract.ts';
-import { act, at, change, draft, guild, ivan, olha, report } from '../things.ts';
+import { act, at, change, draft, guild, ivan, olha, report, stagedImport } from '../things.ts';
 
 export function peopleContract(setting: Setting): void {
   const people = () => setting.store.people;
@@ -30,13 +30,14 @@ export function peopleContract(setting: Setting): void {
   });
 
   it('counts what is kept about somebody, and erases it without losing what was done', async () => {
-    const { entries, drafts, reports, votes, audit, dialogues, communities } = setting.store;
+    const { entries, drafts, imports, reports, votes, audit, dialogues, communities } = setting.store;
     const { id } = await communities.of(guild, at);
     await people().choose(ivan, { language: 'uk' });
     await entries.change([change(id, 'one', { author: olha, approvedBy: ivan }), change(id, 'two')], [act(id)]);
     await drafts.add(draft(id, 'aaaaaaaa'), 9);
     await drafts.add(draft(id, 'bbbbbbbb', { state: 'review' }), 9);
     await drafts.add(draft(id, 'cccccccc', { author: olha }), 9);
+    await imports.add(stagedImport(id, 'aaaaaaaa'), 9);
     await reports.add(report(id, 'r1', { by: ivan }));
     await votes.cast({ community: id, entry: 'one', by: ivan, helpful: true, at });
     await votes.cast({ community: id, entry: 'one', by: olha, helpful: false, at });
@@ -44,6 +45,7 @@ export function peopleContract(setting: Setting): void {
     expect(await people().kept(ivan)).toEqual({
       choices: 1,
       drafts: 2,
+      imports: 1,
       dialogues: 1,
       revisions: 2,
       reports: 1,

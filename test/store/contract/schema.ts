@@ -4,6 +4,7 @@ import { OperatorError } from '../../../src/core/errors.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { migrations } from '../../../src/store/migrations/index.ts';
 import { openDatabase, openStore } from '../../../src/store/open.ts';
+import { tables } from '../../../src/store/schema.ts';
 import type { Setting } from '../contract.ts';
 import { act, at, change, guild } from '../things.ts';
 
@@ -41,8 +42,9 @@ export function schemaContract(setting: Setting): void {
   });
 
   it('is made once by many who start together', async () => {
-    const tables = 'acts votes gaps reports dialogues drafts names revisions items people links chats communities';
-    for (const table of [...tables.split(' '), 'migrations']) await inDatabase(`drop table ${table}`);
+    for (const table of [...tables.toReversed().map(({ name }) => name), 'migrations']) {
+      await inDatabase(`drop table ${table}`);
+    }
     const stores = await Promise.all([1, 2, 3, 4, 5].map(() => setting.another()));
     const made = await Promise.all(stores.map((store) => store.communities.of(guild, at)));
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);

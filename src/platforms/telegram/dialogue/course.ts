@@ -64,6 +64,8 @@ export function createCourse({ dispatcher, keeper, voice, respond }: CourseParts
     const { form } = found;
     const current = { ...turn, state: fitted(turn.state, form) };
     const { state } = current;
+    // Other questions than when this one was asked: an answer to it is none to what stands there now.
+    if (state !== turn.state) return await reopen(turn);
     const field = form.fields[state.step];
     if (action?.kind === 'back') return await goBack(current, form);
     if (!field) return action?.kind === 'send' ? await submit(current, form) : await reopen(current);
