@@ -212,7 +212,8 @@ async function copy(
   task: Extract<Task, { kind: 'backup' | 'restore' }>,
   config: Config,
 ): Promise<number> {
-  const { backup, restore } = await import('./store/backup.ts');
+  const { backup } = await import('./store/backup.ts');
+  const { restore } = await import('./store/restore.ts');
   const done = await (task.kind === 'backup' ? backup : restore)(databaseOf(world, config), task.file, task);
   world.stdout.write(`${done}\n`);
   return status.fine;

@@ -10,6 +10,7 @@ import {
   type Chat,
   type Community,
   defaultSettings,
+  isShared,
   type Person,
   type Platform,
   sharedCommunity,
@@ -18,12 +19,15 @@ import { createDispatcher, type Dispatcher } from './core/dispatch.ts';
 import type { Deliverer } from './core/messenger.ts';
 import { createReception, type Reception } from './core/reception.ts';
 import type { Texts } from './core/texts.ts';
+import { differenceOf } from './editing/difference.ts';
 import { createGapFilling } from './editing/gap-filling.ts';
+import { sharedWriting } from './editing/ground.ts';
 import { createEditing } from './editing/index.ts';
 import { createMessenger } from './messenger.ts';
 import { groupAlike } from './search/grouping.ts';
 import type { Served } from './served-content.ts';
 import type { Store } from './store/store.ts';
+import { createTransfer } from './transfer/index.ts';
 
 /** What a running Parley is made of, whatever it is connected to. */
 export interface Parley {
@@ -74,15 +78,18 @@ export function createParley(parts: ParleyParts): Parley {
     languageOfPerson: async (person) => (await registry.choicesOf(person)).language,
     onFault: (error, platform) => log.error({ err: error, platform }, 'Somebody could not be told something'),
   });
-  const editing = createEditing({
+  const writing = {
     store,
     messenger,
     now,
     today,
     newId,
-    beneath: ({ id }) => (id === sharedCommunity ? library.current() : catalogues.shared()).knowledge,
-    changed: ({ id }) => catalogues.refresh(id),
-  });
+    beneath: (community: Pick<Community, 'id'>) =>
+      (isShared(community) ? library.current() : catalogues.shared()).knowledge,
+    changed: ({ id }: Pick<Community, 'id'>) => catalogues.refresh(id),
+  };
+  const editing = createEditing(writing);
+  const transfer = createTransfer({ ...writing, sharedWriting, differenceOf });
   const communities = createCommunityServices({
     store,
     registry,
@@ -100,6 +107,7 @@ export function createParley(parts: ParleyParts): Parley {
     texts,
     communities,
     editing,
+    transfer,
     gapFilling: createGapFilling(editing, today),
     version: parts.version,
     homepage: parts.homepage,

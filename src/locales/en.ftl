@@ -810,3 +810,4 @@ told-import-rejected = Your import “{ $file }” for { $community } was reject
 error-import-gone = There is no such import here any more: it was imported, discarded or compared again, is older than a week, or belongs to another community.
 error-imports-many = { $limit } imports wait in this community, which is the most. Import or discard one of them first: /review
 error-own-import = That is your own import: another moderator has to decide on it.
+error-import-busy = Another file is being read for this community just now. Please send yours in a minute.

@@ -11,7 +11,9 @@ export const archiveLimits = {
   /** In bytes, unpacked, of all files together and of one. */
   unpacked: 20_000_000,
   file: 100_000,
-  files: 5000,
+  /** The list of sources, of which there is one for all texts. */
+  sources: 2_000_000,
+  files: 2000,
 };
 
 const inWords = {
@@ -46,7 +48,11 @@ export function unpacked(bytes: Uint8Array): TextFile[] {
         if (names.has(name)) throw new UserError('import-broken');
         names.add(name);
         total += originalSize;
-        if (names.size > archiveLimits.files || total > archiveLimits.unpacked || originalSize > archiveLimits.file)
+        if (
+          names.size > archiveLimits.files ||
+          total > archiveLimits.unpacked ||
+          originalSize > (name.endsWith('sources.yaml') ? archiveLimits.sources : archiveLimits.file)
+        )
           throw tooLarge();
         return true;
       },
@@ -65,7 +71,7 @@ export function unpacked(bytes: Uint8Array): TextFile[] {
 
 /** What file managers add of their own. */
 const isJunk = (name: string): boolean =>
-  /(^|\/)(__MACOSX|\.[^/]*|Thumbs\.db|README\.md|LICENSE(\.md)?)(\/|$)/iu.test(name);
+  /(^|\/)(__MACOSX|\.[^./][^/]*|Thumbs\.db|README\.md|LICENSE(\.md)?)(\/|$)/iu.test(name);
 
 function withoutCommonFolder(files: TextFile[]): TextFile[] {
   const [first = ''] = files[0]?.path.split('/') ?? [];

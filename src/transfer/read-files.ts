@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { readList } from '../content/lists.ts';
@@ -17,6 +18,7 @@ import { type Language, languages } from '../core/language.ts';
 import type { EntryWriting, PositionWriting, Writing, WrittenEntryText, WrittenPositionText } from '../core/writing.ts';
 import type { CarriedItem } from './item.ts';
 import type { TextFile } from './written-files.ts';
+import { isReadable, longestFrontMatter, longestSources } from './yaml-limits.ts';
 
 /** What an archive says, or what is wrong with it by file and line. */
 export interface ReadItems {
@@ -37,8 +39,11 @@ interface Placed extends TextFile {
   language: Language | undefined;
 }
 
-/** Reads what `filesOf` wrote, or an editor; a file that is none of its kind is a problem. */
-export function readFiles(files: readonly TextFile[]): ReadItems {
+/**
+ * Reads what `filesOf` wrote, or an editor; a file that is none of its kind is a problem. Lets others do their work
+ * between any two texts.
+ */
+export async function readFiles(files: readonly TextFile[]): Promise<ReadItems> {
   const reports: Report[] = [];
   const reportOn = (path: string): Report => {
     const report = createReport(path);
@@ -48,29 +53,39 @@ export function readFiles(files: readonly TextFile[]): ReadItems {
   const strangers: Problem[] = [];
   const sources = files
     .filter(({ path }) => path === 'sources.yaml')
-    .flatMap(({ path, text }) => readList(sourceSchema, text, reportOn(path))?.items.map(({ says }) => says) ?? []);
+    .flatMap(({ path, text }) => {
+      const report = reportOn(path);
+      if (!isReadable(text, longestSources, 1, report)) return [];
+      return readList(sourceSchema, text, report)?.items.map(({ says }) => says) ?? [];
+    });
   const placed = files.flatMap((file): Placed[] => {
     if (file.path === 'sources.yaml') return [];
     const found = placeOf(file);
     if (!found) strangers.push(errorAt({ file: file.path, line: 1 }, 'Parley does not read this file.', mend));
     return found ? [found] : [];
   });
-  const items = placed
-    .filter((file) => file.language === undefined)
-    .flatMap((file) => {
-      const translations = placed.filter((one) => one.folder === file.folder && one.key === file.key && one.language);
-      const writing = (file.folder === 'faq' ? readEntry : readPosition)(file, translations, sources, reportOn);
-      return writing ? [{ kind: writing.kind, key: file.key, writing }] : [];
-    });
-  const orphans = placed
-    .filter((file) => file.language && !placed.some((one) => sameText(one, file) && !one.language))
+  const translations = new Map<string, Placed[]>();
+  for (const file of placed.filter(({ language }) => language !== undefined))
+    translations.set(nameOf(file), [...(translations.get(nameOf(file)) ?? []), file]);
+  const originals = placed.filter((file) => file.language === undefined);
+  const items: CarriedItem[] = [];
+  for (const file of originals) {
+    const read = file.folder === 'faq' ? readEntry : readPosition;
+    const writing = read(file, translations.get(nameOf(file)) ?? [], sources, reportOn);
+    if (writing) items.push({ kind: writing.kind, key: file.key, writing });
+    await setImmediate();
+  }
+  const known = new Set(originals.map(nameOf));
+  const orphans = [...translations.values()]
+    .flat()
+    .filter((file) => !known.has(nameOf(file)))
     .map(({ path }) => errorAt({ file: path, line: 1 }, 'Its original is missing.', 'Add it, or take this file away.'));
   return { items, problems: sortProblems([...strangers, ...orphans, ...reports.flatMap(({ problems }) => problems)]) };
 }
 
 const mend = 'Take it away; what is read is faq/<id>.md, positions/<party>/<topic>.md, translations and sources.yaml.';
 
-const sameText = (a: Placed, z: Placed): boolean => a.folder === z.folder && a.key === z.key;
+const nameOf = ({ folder, key }: Placed): string => `${folder}/${key}`;
 
 function placeOf(file: TextFile): Placed | undefined {
   const [, folder, key, tag] = place.exec(file.path) ?? [];
@@ -85,9 +100,10 @@ type ReportOn = (path: string) => Report;
 /** The front matter and the body of a file, the body as it is written. */
 function parts<T extends z.ZodType>(schema: T, file: TextFile, report: Report) {
   const split = splitFrontMatter(file.text, report);
-  const yaml = split && readYaml(split.yaml, 2, report);
+  const isSmall = split && isReadable(split.yaml, longestFrontMatter, 2, report);
+  const yaml = isSmall && readYaml(split.yaml, 2, report);
   const front = yaml && validate(schema, yaml, [], report);
-  return split && front !== undefined ? { front, body: split.body.replace(/^\n+|\s+$/gu, '') } : undefined;
+  return split && front ? { front, body: split.body.replace(/^\n+|\s+$/gu, '') } : undefined;
 }
 
 function readEntry(file: Placed, translations: Placed[], known: Source[], reportOn: ReportOn): Writing | undefined {

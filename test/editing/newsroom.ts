@@ -6,9 +6,12 @@ import type { FormValues } from '../../src/core/form.ts';
 import { createKnowledge, type Records } from '../../src/core/knowledge.ts';
 import type { Messenger } from '../../src/core/messenger.ts';
 import { createReception } from '../../src/core/reception.ts';
+import { differenceOf } from '../../src/editing/difference.ts';
 import { createGapFilling } from '../../src/editing/gap-filling.ts';
+import { sharedWriting } from '../../src/editing/ground.ts';
 import { createEditing } from '../../src/editing/index.ts';
 import { createFinder } from '../../src/search/finder.ts';
+import { createTransfer } from '../../src/transfer/index.ts';
 import { shared } from '../builders/callers.ts';
 import { testDispatcher, texts } from '../builders/dispatcher.ts';
 import { idleCommunities } from '../builders/idle-communities.ts';
@@ -66,9 +69,21 @@ export async function newsroom(records: Records = smallKnowledge()) {
       served.push(id);
     },
   });
+  const transfer = createTransfer({
+    store,
+    messenger,
+    beneath: (community) => (isShared(community) ? knowledge : catalogues.shared().knowledge),
+    sharedWriting,
+    differenceOf,
+    today,
+    now: () => clock.now,
+    newId: () => String(++ids).padStart(8, 'i'),
+    changed: ({ id }) => catalogues.refresh(id),
+  });
+  const gapFilling = createGapFilling(editing, today);
   const { dispatcher, faults } = testDispatcher({
     catalogue: base,
-    services: { editing, today, communities: idleCommunities(), gapFilling: createGapFilling(editing, today) },
+    services: { editing, today, communities: idleCommunities(), gapFilling, transfer },
   });
   const operator: Person = { platform: 'discord', id: 'operator', name: 'Operator' };
   const reception = createReception({
@@ -132,6 +147,7 @@ export async function newsroom(records: Records = smallKnowledge()) {
     served,
     store,
     editing,
+    transfer,
     dispatcher,
     reception,
     faults,

@@ -1,11 +1,11 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../src/core/knowledge.ts';
-import type { Writing } from '../../src/core/writing.ts';
+import type { Writing, WritingKey } from '../../src/core/writing.ts';
 import { archiveLimits, packed, unpacked } from '../../src/transfer/archive.ts';
 import type { CarriedItem } from '../../src/transfer/item.ts';
 import { fromJson, toJson } from '../../src/transfer/json.ts';
-import { planImport } from '../../src/transfer/plan.ts';
+import { planImport, type There } from '../../src/transfer/plan.ts';
 import { readFiles } from '../../src/transfer/read-files.ts';
 import { filesOf } from '../../src/transfer/written-files.ts';
 
@@ -49,7 +49,13 @@ const position: Writing = {
   sources: [own.id],
   text: {
     en: { stance: 'No: never', wants: 'It *wants* this.', reasons: '', redLines: '1. one\n2. two', follows: 1 },
-    ru: { stance: 'Нет', wants: 'Хочет этого.', reasons: '', redLines: '1. раз', follows: 1 },
+    ru: {
+      stance: 'Нет',
+      wants: '## wants\n\nХочет этого.\n\n##  red-lines\n\nЕщё.',
+      reasons: '',
+      redLines: '1. раз',
+      follows: 1,
+    },
   },
 };
 
@@ -57,6 +63,8 @@ const items: CarriedItem[] = [
   { kind: 'entry', key: 'will-it-be', writing: entry },
   { kind: 'position', key: 'russia/nato', writing: position },
 ];
+
+const there = (writing: Writing): There => ({ revision: 3, state: 'live', writing });
 
 /** The key of the text that a call refuses with. */
 function refusal(call: () => unknown): string {
@@ -69,8 +77,8 @@ function refusal(call: () => unknown): string {
 }
 
 describe('what is exported', () => {
-  it('comes back from the archive as it was', () => {
-    expect(readFiles(unpacked(packed(filesOf(items))))).toEqual({ items, problems: [] });
+  it('comes back from the archive as it was', async () => {
+    expect(await readFiles(unpacked(packed(filesOf(items))))).toEqual({ items, problems: [] });
   });
 
   it('comes back from JSON as it was', () => {
@@ -82,32 +90,34 @@ describe('what is exported', () => {
   });
 
   it('changes nothing where it is imported again', () => {
-    const there = items.map((one) => ({ ...one, community: 'a', revision: 3, state: 'live' as const, changedAt: 0 }));
-    expect(planImport(items, there)).toEqual({ changes: [], unchanged: 2 });
+    const thereOf = ({ key }: WritingKey) => there(key === 'will-it-be' ? entry : position);
+    expect(planImport(items, thereOf)).toEqual({ changes: [], unchanged: 2 });
   });
 });
 
 describe('an import', () => {
   it('says what would be added, changed and restored, and from which revision', () => {
     const [first, second] = items as [CarriedItem, CarriedItem];
-    const there = { ...first, community: 'a', revision: 3, changedAt: 0 };
+    const nothing: There = { revision: 0, state: 'none', writing: undefined };
     const changed: Writing = { ...entry, asOf: '2026-03-01' };
-    const does = (...args: Parameters<typeof planImport>) =>
-      planImport(...args).changes.map(({ key, does: act, base }) => [key, act, base]);
-    expect(does([{ ...first, writing: changed }, second], [{ ...there, state: 'live' }])).toEqual([
+    const does = (carried: CarriedItem[], state: There['state']) =>
+      planImport(carried, ({ kind }) => (kind === 'entry' ? { ...there(entry), state } : nothing)).changes.map(
+        ({ key, does: act, base }) => [key, act, base],
+      );
+    expect(does([{ ...first, writing: changed }, second], 'live')).toEqual([
       ['will-it-be', 'change', 3],
       ['russia/nato', 'add', 0],
     ]);
-    expect(does([first], [{ ...there, state: 'retired' }])).toEqual([['will-it-be', 'restore', 3]]);
+    expect(does([first], 'retired')).toEqual([['will-it-be', 'restore', 3]]);
   });
 
-  it('takes an archive whose files stand in one folder, and what file managers add to it', () => {
+  it('takes an archive whose files stand in one folder, and what file managers add to it', async () => {
     const files = filesOf(items).map(({ path, text }) => ({ path: `export/${path}`, text }));
     const junk = [
       { path: '__MACOSX/export/._x', text: 'x' },
       { path: 'export/.DS_Store', text: 'x' },
     ];
-    expect(readFiles(unpacked(packed([...files, ...junk]))).items).toEqual(items);
+    expect((await readFiles(unpacked(packed([...files, ...junk])))).items).toEqual(items);
   });
 
   it.each([
@@ -117,29 +127,29 @@ describe('an import', () => {
     ['faq/Wrong Name.md', 'x'],
     ['faq/a.de.md', 'x'],
     ['positions/nato.md', 'x'],
-  ])('does not read %s, and says so', (path, text) => {
-    expect(readFiles([...filesOf(items), { path, text }]).problems).toMatchObject([{ file: path, line: 1 }]);
+  ])('does not read %s, and says so', async (path, text) => {
+    expect((await readFiles([...filesOf(items), { path, text }])).problems).toMatchObject([{ file: path, line: 1 }]);
   });
 
-  it('names the file and the line of what is wrong', () => {
+  it('names the file and the line of what is wrong', async () => {
     const broken = filesOf(items).map((file) =>
       file.path === 'faq/will-it-be.md'
         ? { ...file, text: file.text.replace('as-of: 2026-02-01', 'as-of: soon') }
         : file,
     );
-    const { problems } = readFiles(broken);
+    const { problems } = await readFiles(broken);
     expect(problems.map(({ file, message }) => [file, message])).toContainEqual([
       'faq/will-it-be.md',
       '“as-of” is “soon”, which is not a date.',
     ]);
   });
 
-  it('refuses a text without a source, as everywhere', () => {
+  it('refuses a text without a source, as everywhere', async () => {
     const unsourced = filesOf(items).map((file) => ({
       ...file,
       text: file.text.replace(/sources:\n( {2}- .*\n)+/u, 'sources: []\n'),
     }));
-    expect(readFiles(unsourced).problems.map(({ message }) => message)).toContain('“sources” names no source.');
+    expect((await readFiles(unsourced)).problems.map(({ message }) => message)).toContain('“sources” names no source.');
     const json = toJson(items).replaceAll(/"sources": \[[^\]]*\]/gu, '"sources": []');
     expect(fromJson(json)).toHaveProperty('problem');
   });

@@ -65,9 +65,10 @@ export function communityContract(setting: Setting): void {
     const own = await communities().of(group, at);
     await setting.store.entries.change([change(own.id)], [act(own.id)]);
     const { id } = await communities().of(guild, at);
-    for (const hash of ['one', 'two']) {
-      await communities().makeLink(id, hash, at + minutes, act(id));
-      await communities().useLink(hash, bare(group), at, bareAct());
+    const { id: first } = await communities().of({ ...guild, id: '1' }, at);
+    for (const joined of [first, id, id]) {
+      await communities().makeLink(joined, 'hash', at + minutes, act(joined));
+      await communities().useLink('hash', bare(group), at, bareAct());
     }
     expect(await communities().unlink(group, at + 1, bareAct())).toEqual(own);
     expect(await communities().byId(id)).toMatchObject({ chats: [bare(guild)] });

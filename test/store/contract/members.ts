@@ -72,8 +72,8 @@ export function memberContract(setting: Setting): void {
     await gaps.add(gap(id, 'rare'), '2026-11-02', 2);
     await gaps.add(gap(id, 'newer'), '2026-11-03', 2);
     expect((await gaps.list(id)).map((one) => one.folded)).toEqual(['often', 'newer']);
-    await gaps.add(gap(id, 'newest'), '2026-11-03', 2);
-    expect((await gaps.list(id)).map((one) => one.folded)).toEqual(['often', 'newest']);
+    await gaps.add(gap(id, 'latest'), '2026-11-03', 2);
+    expect((await gaps.list(id)).map((one) => one.folded)).toEqual(['often', 'latest']);
   });
 
   it('takes questions out: answered, forgotten, or all at once', async () => {
