@@ -89,7 +89,7 @@ export function createCommands({
     imported(transfer),
     draft(editing, today),
     draftBegin(editing, catalogue, today),
-    review(editing, communities.reports),
+    review(editing, communities.reports, transfer),
     history(editing),
     report(communities.reports),
     helpful(communities.votes, communities.questionLog),

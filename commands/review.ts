@@ -1,16 +1,21 @@
 import { command } from '../src/core/command.ts';
 import type { Editing } from '../src/core/editing.ts';
 import type { Reports } from '../src/core/reports.ts';
+import type { Transfer } from '../src/core/transfer.ts';
 import { reviewAnswer } from '../src/core/views/review.ts';
 
-/** What waits for a moderator: drafts, texts that are over due or reported, translations that are behind. */
-export const review = (editing: Editing, reports: Pick<Reports, 'open'>) =>
+/** What waits for a moderator: drafts, imports, texts that are over due or reported, translations that are behind. */
+export const review = (editing: Editing, reports: Pick<Reports, 'open'>, transfer: Pick<Transfer, 'waiting'>) =>
   command({
     name: 'review',
     audience: 'moderators',
     options: {},
     async run(_, caller) {
-      const [queue, reported] = await Promise.all([editing.queue(caller), reports.open(caller)]);
-      return reviewAnswer(queue, reported.length, caller);
+      const [queue, reported, imports] = await Promise.all([
+        editing.queue(caller),
+        reports.open(caller),
+        transfer.waiting(caller),
+      ]);
+      return reviewAnswer(queue, reported.length, imports, caller);
     },
   });

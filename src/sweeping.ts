@@ -2,6 +2,7 @@ import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
 import { sweepQuestions } from './community/question-log.ts';
 import type { Store } from './store/store.ts';
+import { importKeptMs } from './transfer/staging.ts';
 
 /** In ms: how long an abandoned form is kept, so that a late answer is told that it ran out. */
 const dialogueKeptMs = 7 * 86_400_000;
@@ -12,7 +13,8 @@ export async function startSweeping(store: Store, now: () => number, log: Logger
     try {
       const questions = await sweepQuestions(store, now());
       const forms = await store.dialogues.removeBefore(now() - dialogueKeptMs);
-      if (questions + forms > 0) log.info({ questions, forms }, 'Removed what was kept long enough');
+      const imports = await store.imports.removeBefore(now() - importKeptMs);
+      if (questions + forms + imports > 0) log.info({ questions, forms, imports }, 'Removed what was kept long enough');
     } catch (error) {
       log.error({ err: error }, 'What was kept long enough could not be removed; tried again tomorrow');
     }

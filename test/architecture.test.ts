@@ -51,7 +51,7 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const folderOf = (file: string) =>
   Object.keys(mayImport).find((folder) => file.startsWith(`${folder}/`)) ?? (composing.has(file) ? file : undefined);
 const imports = (file: string) =>
-  [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)].map(([, path]) => path as string);
+  [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^'\n]+)'/gu)].map(([, path]) => path as string);
 const ours = (file: string) =>
   imports(file)
     .filter((path) => path.startsWith('.'))

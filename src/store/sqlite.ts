@@ -16,7 +16,8 @@ const busyTimeoutMs = 50;
  */
 export async function openSqlite(file: string): Promise<Database> {
   const connection = await refusing(file, async () => {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    // It holds people's names: for the eyes of who runs Parley only.
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     return await retried(async () => prepared(file));
   });
   const db = new Kysely<Tables>({ dialect: dialectOf(connection) });

@@ -201,7 +201,7 @@ describe('review', () => {
 });
 
 it('the queue of reports is one press away from /review', async () => {
-  const answer = reviewAnswer({ waiting: [], returned: [], overdue: [], behind: [] }, 2, testCaller());
+  const answer = reviewAnswer({ waiting: [], returned: [], overdue: [], behind: [] }, 2, [], testCaller());
   expect(answer.buttons?.[0]).toEqual({ label: 'Reports: 2', call: { command: 'reports', args: {} } });
 });
 

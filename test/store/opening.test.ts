@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,7 @@ describe('a SQLite file', () => {
     await store.close();
     await store.close();
     expect(existsSync(`${file}-wal`)).toBe(false);
+    expect((await stat(join(folder, 'new/data'))).mode & 0o777).toBe(0o700);
     const again = await openStore({ file });
     expect((await again.communities.byId(id))?.name).toBe(guild.title);
     await again.close();

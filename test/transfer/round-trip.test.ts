@@ -81,6 +81,14 @@ describe('what is exported', () => {
     expect(await readFiles(unpacked(packed(filesOf(items))))).toEqual({ items, problems: [] });
   });
 
+  it('comes back with as many sources as many texts have', async () => {
+    const many = Array.from({ length: 500 }, (_, i): CarriedItem => {
+      const cites = [1, 2, 3].map((n) => ({ ...own, id: `source-${i}-${n}` }));
+      return { kind: 'entry', key: `entry-${i}`, writing: { ...entry, cites, sources: cites.map(({ id }) => id) } };
+    });
+    expect((await readFiles(unpacked(packed(filesOf(many))))).items).toEqual(many);
+  });
+
   it('comes back from JSON as it was', () => {
     expect(fromJson(toJson(items))).toEqual({ items });
   });

@@ -1,6 +1,6 @@
 import type { Answer, Button } from '../answer.ts';
 import type { Caller } from '../command.ts';
-import { type Community, type Settings } from '../community.ts';
+import type { Community, Settings } from '../community.ts';
 import { type Block, heading, list, menu, note, paragraph, spans, strong } from '../document.ts';
 import { settingTexts } from '../setting-texts.ts';
 import { languageChoices, longestCooldown, type SettingName, settingsOf } from '../setting-values.ts';

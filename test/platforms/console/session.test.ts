@@ -49,18 +49,18 @@ describe('a person at a terminal', () => {
     const catalogue = longCatalogue();
     const { say } = terminal({ ...serving(catalogue), rows: 24 });
     const first = await say('NATO accession');
-    expect(first).toMatch(/Page 1 of \d+ {3}\[5\] Next › \(n\)$/u);
+    expect(first).toMatch(/Page 1 of \d+ {3}\[8\] Next › \(n\)$/u);
     const second = await say('n');
-    expect(second).toMatch(/Page 2 of \d+ {3}\[5\] ‹ Back \(p\) {3}\[6\] Next › \(n\)$/u);
-    expect(await say('5')).toBe(first);
+    expect(second).toMatch(/Page 2 of \d+ {3}\[8\] ‹ Back \(p\) {3}\[9\] Next › \(n\)$/u);
+    expect(await say('8')).toBe(first);
     expect(await say('p')).toBe('There are no more pages that way.');
-    expect(await say('5')).toBe(second);
+    expect(await say('8')).toBe(second);
     expect(await say('p')).toBe(first);
   });
 
   it('sees an answer of common length whole, with its sources, even in a small window', async () => {
     expect(await terminal({ rows: 10 }).say('NATO accession')).toMatch(
-      /Hardly\..*Sources:.*\[4\] United States: NATO$/su,
+      /Hardly\..*Sources:.*\[4\] United States: NATO {3}\[5\] 👍 {3}\[6\] 👎 {3}\[7\] ⚑ Report$/su,
     );
   });
 

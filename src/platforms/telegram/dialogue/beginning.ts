@@ -104,6 +104,7 @@ export function createBeginning(parts: BeginningParts) {
       id: randomBytes(4).toString('hex'),
       call: { command, args },
       title: answer.form?.title ?? '',
+      submit: answer.form?.submit,
       community: caller.community.id,
       about: shared,
       fields: fields.map(({ name }) => name),

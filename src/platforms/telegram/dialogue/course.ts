@@ -130,14 +130,15 @@ export function createCourse({ dispatcher, keeper, voice, respond }: CourseParts
   async function submit(turn: Turn, form: Form): Promise<Toast> {
     const { seat, state, caller, occasion } = turn;
     const values = Object.fromEntries(form.fields.map(({ name }) => [name, state.values[name] ?? '']));
-    const answer = await dispatcher.submit(form.submit, values, caller);
+    const submit = state.submit ?? form.submit;
+    const answer = await dispatcher.submit(submit, values, caller);
     if (answer.failed) {
       await ask(turn, form, documentText(answer.document));
       return {};
     }
     await keeper.remove(seat);
     await voice.strip(seat, state);
-    return await respond(answer, { ...occasion, call: answer.call ?? form.submit });
+    return await respond(answer, { ...occasion, call: answer.call ?? submit });
   }
 
   async function leave({ seat, state, caller: { t } }: Turn): Promise<Toast> {

@@ -23,6 +23,8 @@ export interface DialogueState extends Topic {
   /** Tells one dialogue from the next. */
   id: string;
   title: string;
+  /** What takes the answers, as it was when the form was opened: it names the revision that they were made from. */
+  submit?: Call | undefined;
   /** The community that the form belongs to. */
   community: string;
   /** The names of the fields when last asked for. */
