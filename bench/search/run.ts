@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Collection, readCollection } from './beir.ts';
 import type { Setup } from './engines/engine.ts';
 import { setups } from './engines/index.ts';
 import { quality, quantile } from './measures.ts';
+import { collected, memory } from './memory.ts';
 
 /** How well and how fast each engine finds, on collections in the BEIR layout. */
 const usage =
@@ -94,20 +94,6 @@ async function measure({ engine, config, build }: Setup, { documents, queries }:
   const usMedian = quantile(times, 0.5);
   const usP95 = quantile(times, 0.95);
   return { bench: 'search', engine, config, ...quality(results), buildMs, usMedian, usP95, heapMb };
-}
-
-/** Frees what was measured before: it is let go of once its call is over and the code being compiled behind it is done. */
-async function collected(): Promise<void> {
-  for (let round = 0; round < 3; round++) {
-    await setTimeout(100);
-    globalThis.gc?.();
-  }
-}
-
-/** Typed arrays live outside the heap. */
-function memory(): number {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }
 
 function printHead(name: string, { documents, queries }: Collection): void {

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createKnowledge } from '../../src/core/knowledge.ts';
 import type { Language } from '../../src/core/language.ts';
 import { createFinder, type EntryFinder } from '../../src/search/finder.ts';
 import { quantile } from './measures.ts';
+import { collected, memory } from './memory.ts';
 import { readProduct, readQuestions } from './product.ts';
 import { synthetic } from './synthetic.ts';
 
@@ -46,14 +46,12 @@ async function ofProduct() {
 }
 
 async function measured(bench: string, entries: number, build: () => EntryFinder, questions: readonly Asked[]) {
-  // What was measured before is let go of only once its call is over.
-  await setImmediate();
-  globalThis.gc?.();
+  await collected();
   const heapBefore = memory();
   const since = performance.now();
   const finder = build();
   const buildMs = performance.now() - since;
-  globalThis.gc?.();
+  await collected();
   const heapMb = (memory() - heapBefore) / 1e6;
 
   const find = ({ text, language }: Asked) => finder.find(text, language);
@@ -79,11 +77,6 @@ function timed(run: () => unknown): number {
   const since = performance.now();
   run();
   return (performance.now() - since) * 1000;
-}
-
-function memory(): number {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }
 
 function report(row: Awaited<ReturnType<typeof measured>>): void {

@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { type Catalogues, createCatalogues } from '../../src/catalogues.ts';
+import { createFinder } from '../../src/search/finder.ts';
 import type { Change, Store } from '../../src/store/store.ts';
+import { readProduct } from '../search/product.ts';
 import { at, author, chatOf, communityId, entriesEach, entryKey, namesOf, writingOf } from './loading.ts';
 
 /** What is timed: prepares a call among so many communities, and returns it. */
@@ -88,4 +91,43 @@ export const operations: Record<string, Operation> = {
     const chat = chatOf(randomInt(communities));
     return () => store.communities.of(chat, at);
   },
+
+  /** A member's question in a community with entries of its own: answered from memory, without the database. */
+  async lookup(store, communities) {
+    const catalogues = await cataloguesOver(store);
+    const community = { id: communityId(randomInt(Math.min(communities, keptInMemory))) };
+    await catalogues.of(community);
+    isReading = false;
+    return async () => (await catalogues.of(community)).finder.find('will there be a ceasefire soon', 'en');
+  },
 };
+
+/** Communities of which members ask at the same time. */
+const keptInMemory = 20;
+
+const made = new WeakMap<Store, Promise<Catalogues>>();
+/** Whether the lookups may read: once a community is in memory they must not. */
+let isReading = true;
+
+function cataloguesOver(store: Store): Promise<Catalogues> {
+  isReading = true;
+  const known = made.get(store) ?? makeCatalogues(store);
+  made.set(store, known);
+  return known;
+}
+
+async function makeCatalogues(store: Store): Promise<Catalogues> {
+  const { knowledge, asking } = await readProduct();
+  const served = { knowledge, finder: createFinder(knowledge, asking) };
+  const all: Store['entries']['all'] = (community) => {
+    if (!isReading) throw new Error('A lookup has read from the database.');
+    return store.entries.all(community);
+  };
+  return createCatalogues({
+    base: () => served,
+    store: { entries: { ...store.entries, all } },
+    onFault(error) {
+      throw error;
+    },
+  });
+}
