@@ -73,7 +73,7 @@ function kept(): { key: string; number: number; writing: string }[] {
   return rows as { key: string; number: number; writing: string }[];
 }
 
-async function previewed(who: ReturnType<typeof moderator>, values: Record<string, string> = {}): Promise<Heard> {
+async function previewed(who: Moderator, values: Record<string, string> = {}): Promise<Heard> {
   const { one } = who;
   const form = await one.slash(channel, '/entry add', { question });
   return await one.submit(form, { ...typed, ...values });
@@ -81,8 +81,9 @@ async function previewed(who: ReturnType<typeof moderator>, values: Record<strin
 
 describe('a hurried moderator', () => {
   it('who presses Publish twice at once has published once', async () => {
-    const { one } = moderator('Max');
-    const preview = await previewed({ one } as ReturnType<typeof moderator>);
+    const max = moderator('Max');
+    const { one } = max;
+    const preview = await previewed(max);
     const texts = (await Promise.all([one.press(preview, '✅ Publish'), one.press(preview, '✅ Publish')])).map(
       ({ text }) => text,
     );
@@ -125,6 +126,7 @@ describe('a broken network', () => {
     ['429', { rateLimit: { retryAfterMs: 50 } }],
     ['500', { status: 500 }],
     ['a reset connection', { reset: 'after' }],
+    ['no answer', { hang: 'before' }],
   ] as const)('%s while Discord is told of it: it is published once', async (_, fault) => {
     const max = moderator('Max');
     const preview = await previewed(max);
@@ -132,8 +134,9 @@ describe('a broken network', () => {
     void max.one.press(preview, '✅ Publish').catch(() => undefined);
     await expect.poll(() => kept().length).toBe(1);
     discord.clearFaults();
-    const again = await max.one.press(preview, '✅ Publish');
-    expect(again.text).toContain('There is no such draft here any more');
+    const isStillOffered = preview.message?.buttons.some(({ label }) => label === '✅ Publish');
+    if (isStillOffered)
+      expect((await max.one.press(preview, '✅ Publish')).text).toContain('There is no such draft here any more');
     expect(kept()).toHaveLength(1);
     expect((await max.one.slash(channel, '/faq', { question })).text).toContain('1 December');
   });
@@ -201,7 +204,7 @@ describe('an attacker', () => {
   });
 
   it.each([
-    ['right-to-left overrides', '\u202EbeginsU+202E \u2066talks\u2069'],
+    ['right-to-left overrides', '\u202Ebegins \u2066talks\u2069 when?'],
     ['zero-width signs', 'When\u200B do\u200D the\uFEFF ta\u2060lks begin?'],
     ['a stack of marks', `Zalgo${'\u0301'.repeat(1000)}`],
     ['homoglyphs of an entry that is there', 'Саn Ukrаine jоin NATO while it is аt wаr?'],
@@ -221,8 +224,6 @@ describe('an attacker', () => {
     const nina = telegramFolk(telegram, group, 'Nina', story, true);
     await nina.call('entry add', { question });
     const { chat } = nina;
-    const user = telegram.user({ first_name: 'x' });
-    expect(user.id).toBeGreaterThan(0);
     expect(await nina.fill({ Question: question, Answer: `a${'\u0301'.repeat(100_000)}` })).toMatch(/⚠/u);
     expect(await nina.fill({ Answer: Array.from({ length: 4000 }, () => '> '.repeat(50)).join('\n') })).toMatch(/⚠/u);
     expect(await nina.fill({ Answer: `${'*_'.repeat(2000)}x` })).toMatch(/⚠/u);
