@@ -1,5 +1,5 @@
 import type { Caller } from '../core/command.ts';
-import { isSamePerson } from '../core/community.ts';
+import { isSamePerson, type Person } from '../core/community.ts';
 import type { Editing, OpenDraft, Outcome } from '../core/editing.ts';
 import { UserError } from '../core/errors.ts';
 import { typedText } from '../core/typed-text.ts';
@@ -29,7 +29,7 @@ export function createDeciding(drafting: Drafting, parts: DraftingParts): Decidi
     isOther,
   });
 
-  async function carryOut(caller: Caller, draft: Draft, version: number, act: string): Promise<Outcome> {
+  async function carryOut(caller: Caller, draft: Draft, version: number, approvedBy?: Person): Promise<Outcome> {
     if (draft.version !== version) return await reopened(caller, draft.id, true);
     const open = await drafting.opened(caller, draft);
     if (open.problems.length > 0 || open.since !== undefined) return { kind: 'undone', draft: open, isOther: false };
@@ -43,12 +43,18 @@ export function createDeciding(drafting: Drafting, parts: DraftingParts): Decidi
         intent: draft.intent,
         writing: writing(item),
         author: draft.author,
-        approvedBy: act === 'entry.approve' ? caller.person : undefined,
+        approvedBy,
         reason: typedText(draft.reason),
         title: open.title,
       };
       try {
-        await commit(caller, intended, act, { id: draft.id, version }, parts);
+        await commit(
+          caller,
+          intended,
+          approvedBy ? approving[draft.intent] : publishing[draft.intent],
+          { id: draft.id, version },
+          parts,
+        );
         return { kind: 'done', intent: draft.intent, item, title: open.title };
       } catch (error) {
         if (error instanceof Gone) throw new UserError('error-draft-gone');
@@ -115,7 +121,7 @@ export function createDeciding(drafting: Drafting, parts: DraftingParts): Decidi
       const draft = await drafting.kept(caller, id);
       if (!isSamePerson(draft.author, caller.person)) throw new UserError('error-draft-gone');
       if ((await approvalsOf(caller, parts)) > 0) throw new UserError('error-needs-review');
-      return await carryOut(caller, draft, version, publishing[draft.intent]);
+      return await carryOut(caller, draft, version);
     },
 
     async submit(caller, id, version) {
@@ -134,7 +140,7 @@ export function createDeciding(drafting: Drafting, parts: DraftingParts): Decidi
     async approve(caller, id, version) {
       const draft = await drafting.kept(caller, id);
       if (isSamePerson(draft.author, caller.person)) throw new UserError('error-own-draft');
-      const outcome = await carryOut(caller, draft, version, 'entry.approve');
+      const outcome = await carryOut(caller, draft, version, caller.person);
       if (outcome.kind === 'done') await news.approved(caller, draft, outcome.item, outcome.title);
       return outcome;
     },
@@ -160,6 +166,7 @@ export function createDeciding(drafting: Drafting, parts: DraftingParts): Decidi
 }
 
 const publishing = { write: 'entry.publish', retire: 'entry.retire', restore: 'entry.restore' };
+const approving = { ...publishing, write: 'entry.approve' };
 
 function commentOf(typed: string): string {
   const comment = typedText(typed);

@@ -42,7 +42,7 @@ export function createNews(messenger: Messenger): News {
 
     approved: (caller, draft, item, title) =>
       tell(caller, draft.author, ({ t }) => ({
-        document: [paragraph(t('told-approved', { title, community: communityName(caller.community, t) }))],
+        document: [paragraph(t(approvals[draft.intent], { title, community: communityName(caller.community, t) }))],
         buttons: [showButton(item, t('show-it'))],
       })),
 
@@ -82,3 +82,9 @@ const showButton = (item: WritingKey, label: string): Button => ({ label, call: 
 /** Whoever writes in a chat's name has the chat's id. */
 const isChat = (author: Person, { chats }: Caller['community']): boolean =>
   chats.some(({ platform, id }) => platform === author.platform && id === author.id);
+
+const approvals = {
+  write: 'told-approved',
+  retire: 'told-approved-retire',
+  restore: 'told-approved-restore',
+};

@@ -75,10 +75,9 @@ describe('Parley on both platforms', () => {
     await connect({ LOG_LEVEL: 'trace' });
     const ann = telegram.user({ first_name: 'Ann' });
     telegram.fail({ kind: 'reset', when: 'before' }, { method: 'sendRichMessage' });
-    await telegram
-      .privateChat(ann)
-      .say(ann, 'zebra')
-      .catch(() => undefined);
+    telegram.privateChat(ann).post(ann, 'zebra');
+    await telegram.until('the fault to strike', () => telegram.callsOf('sendRichMessage')[0]);
+    await telegram.settled();
     await program.stop();
     const everything = JSON.stringify([program.log, program.errors]);
     expect(everything).not.toContain(telegram.token);

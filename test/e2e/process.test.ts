@@ -1,17 +1,22 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTelegramFake } from '../fakes/telegram/index.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
+const data = mkdtempSync(join(tmpdir(), 'parley-process-'));
+afterAll(() => rmSync(data, { recursive: true, force: true }));
+
 /** The compiled program as a process of its own, away from any `.env` of the machine's. */
 function start(argv: string[], environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, [resolve(root, 'dist/src/bin.js'), ...argv], {
-    env: { PATH: process.env.PATH, DISCORD_TOKEN: '', TELEGRAM_TOKEN: '', ...environment },
+    env: { PATH: process.env.PATH, DISCORD_TOKEN: '', TELEGRAM_TOKEN: '', DATA_DIR: data, ...environment },
   });
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
   return { child, ended, output: text(child.stdout), errors: text(child.stderr) };

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
-import type { Command } from '../../src/core/command.ts';
+import { type Command, textKey } from '../../src/core/command.ts';
 import { createKnowledge } from '../../src/core/knowledge.ts';
+import { commandsJson } from '../../src/platforms/discord/registration.ts';
 import { createFinder } from '../../src/search/finder.ts';
 import { testDispatcher, texts } from '../builders/dispatcher.ts';
 import { type Deed, deeds, type Things } from './deeds.ts';
@@ -99,6 +100,24 @@ describe.each(Object.entries(platforms))('on %s', (_, enter) => {
     }
     return wrong;
   }
+});
+
+describe('what Discord itself shows to members', () => {
+  it('is no command that is for moderators alone', async () => {
+    const manageGuild = '32';
+    const commands = (await contentCommands()).filter(({ unlisted }) => !unlisted);
+    for (const json of commandsJson(commands, texts)) {
+      const named = commands.filter((one) =>
+        json.type === 3
+          ? one.messageMenu && t(`${textKey(one)}.menu`) === json.name
+          : one.name.split(' ')[0] === json.name,
+      );
+      expect(named.length, json.name).toBeGreaterThan(0);
+      const isForModerators = named.every(({ audience }) => audience === 'moderators');
+      expect(json.default_member_permissions ?? undefined, json.name).toBe(isForModerators ? manageGuild : undefined);
+      expect(new Set(named.map(({ audience }) => audience)).size, `${json.name} is for all or for moderators`).toBe(1);
+    }
+  });
 });
 
 describe('every cell', () => {

@@ -78,7 +78,7 @@ export function createInteractionHandler(parts: InteractionParts) {
     });
     const act = async (caller: Caller) => {
       const found = await dispatcher.answer(call, caller);
-      return found.form ? found : answering(found, caller);
+      return found.form || found.failed ? found : answering(found, caller);
     };
     await answer({ interaction, call, act, alone: false });
   }

@@ -60,12 +60,28 @@ export function createPressHandler(parts: PressParts) {
       const payload = startPayload(press.call, dispatcher.commands);
       if (payload !== undefined) return { url: privateWay.linkWith(payload) };
     }
+    if (isTurn && !turnsThat(message, press)) return alert(caller.t('error-old-button'));
     const call = press.goesPrivate ? aboutText(press.call, message.reply_to_message, dispatcher.commands) : press.call;
     const replaces = isTurn ? 'any' : press.isConfidential ? 'confidential' : undefined;
     const answer = await dispatcher.answer(call, caller);
     // Who wrote in the chat's name must not be shown to the others by what they do then.
     const shown = press.goesPrivate ? { ...answer, confidential: true } : answer;
     return await respond(shown, occasionOfPress(query, message, caller, call, replaces));
+  }
+
+  /**
+   * Whether the page is one of that message: a changed client could send any other call to have it replaced for all.
+   * Of messages too old for Telegram to show us we can't know.
+   */
+  function turnsThat({ date, reply_markup: markup }: Message, { call }: Press): boolean {
+    if (!date) return true;
+    const shown = (markup?.inline_keyboard ?? [])
+      .flat()
+      .flatMap((one) => ('callback_data' in one ? one.callback_data : []));
+    return shown.some((data) => {
+      const own = readPress(dispatcher.commands, data);
+      return own?.turns !== undefined && isSameAnswer(own.call, call);
+    });
   }
 
   /** A message that came out of inline mode stands in a chat that we don't see: others may read it. */
@@ -76,3 +92,6 @@ export function createPressHandler(parts: PressParts) {
     return {};
   }
 }
+
+const isSameAnswer = (a: Call, z: Call): boolean =>
+  a.command === z.command && JSON.stringify(a.args) === JSON.stringify(z.args);

@@ -21,7 +21,12 @@ export function takeReply(field: Field, typed: string, t: Translate): Taken {
 
 /** Whether a field may hold a value. What it held before may be longer than what can be typed: whoever takes it says so. */
 export function checked(field: Field, value: string, t: Translate): Taken {
-  if (value === '') return field.required ? { problem: t('dialogue-required') } : { value };
+  if (value === '' && field.required) {
+    // A field may know better why it must not be left out.
+    const reason = field.kind === 'text' ? field.check?.('') : undefined;
+    return { problem: reason ?? t('dialogue-required') };
+  }
+  if (value === '') return { value };
   if (field.kind !== 'text') return { value };
   const limit = field.maxLength;
   const isLonger = [...value].length > limit && value !== field.value;
