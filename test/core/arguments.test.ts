@@ -76,6 +76,9 @@ describe('arguments', () => {
 
   it('that are too long are refused, counted in characters', () => {
     expect(resolveArguments(faq, { args: { question: '🕊️'.repeat(5) } })).toMatchObject({ ok: true });
-    expect(resolveArguments(faq, { args: { question: 'x'.repeat(11) } })).toMatchObject({ ok: false, problem: 'too-long' });
+    expect(resolveArguments(faq, { args: { question: 'x'.repeat(11) } })).toMatchObject({
+      ok: false,
+      problem: 'too-long',
+    });
   });
 });
