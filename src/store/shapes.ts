@@ -41,7 +41,7 @@ export const choicesShape: z.ZodType<Choices> = z.strictObject({
   worksFor: z.string().optional(),
 });
 
-const source = z.strictObject({
+export const sourceShape = z.strictObject({
   id: z.string(),
   title: z.string(),
   publisher: z.string(),
@@ -59,7 +59,7 @@ const inLanguages = <T extends z.ZodType>(text: T) =>
 const written = {
   original: language,
   sources: strings,
-  cites: z.array(source),
+  cites: z.array(sourceShape),
   asOf: z.string(),
   reviewBy: z.string(),
 };

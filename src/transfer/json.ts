@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sourceKinds } from '../core/knowledge.ts';
 import { languages } from '../core/language.ts';
+import { sourceShape } from '../store/shapes.ts';
 import type { CarriedItem } from './item.ts';
 
 const id = z
@@ -8,21 +8,10 @@ const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u)
   .max(40);
 const list = z.array(z.string());
-const source = z.strictObject({
-  id,
-  title: z.string(),
-  publisher: z.string(),
-  author: z.string(),
-  kind: z.enum(sourceKinds),
-  url: z.string().optional(),
-  published: z.string(),
-  collected: z.string(),
-  note: z.string().optional(),
-});
 const base = {
   original: z.enum(languages),
   sources: list.min(1),
-  cites: z.array(source),
+  cites: z.array(sourceShape.extend({ id })),
   asOf: z.string(),
   reviewBy: z.string(),
 };
