@@ -41,6 +41,11 @@ export interface Answer {
   /** To be filled in; the document introduces it where a form can't open by itself. */
   form?: Form;
   files?: SentFile[];
+  /**
+   * Changes by itself: after so many milliseconds `call` is asked again, and what it says takes the place of the message,
+   * until an answer has none, or for 14 minutes. Files and forms are not brought up to date.
+   */
+  refreshAfterMs?: number;
   /** Nothing was done: the document says why. What was typed must be kept for another try. */
   failed?: true;
 }

@@ -1,6 +1,6 @@
 import type { Call } from './answer.ts';
 import { findChoice, takeChoice, takeChoices } from './choices.ts';
-import type { Arguments, Command, Option } from './command.ts';
+import type { Arguments, Choice, Command, Option } from './command.ts';
 
 /** What became of the arguments as typed: complete, or the first option that is missing or was not understood. */
 export type Resolution =
@@ -80,8 +80,10 @@ export function parseWords(command: Command, typed: string): Call['args'] {
   }
   for (const [name, option] of open('choices')) {
     if (option.kind !== 'choices' || rest.length === 0) continue;
-    args[name] = rest.join(' ');
-    rest = [];
+    const taken = hasText ? knownWords(option.choices(), rest) : rest.length;
+    if (taken === 0) continue;
+    args[name] = rest.slice(0, taken).join(' ');
+    rest = rest.slice(taken);
   }
   if (rest.length > 0) {
     const name = open('text')[0]?.[0] ?? open('choice')[0]?.[0];
@@ -89,5 +91,15 @@ export function parseWords(command: Command, typed: string): Call['args'] {
   }
   return args;
 }
+
+/** How many of the first words name nothing but choices: where there is a text to take them, others are left to it. */
+function knownWords(all: readonly Choice[], rest: readonly string[]): number {
+  const most = Math.min(rest.length, mostKnown);
+  const counts = Array.from({ length: most }, (_, i) => most - i);
+  return counts.find((count) => isKnown(takeChoices(all, rest.slice(0, count)))) ?? 0;
+}
+
+const isKnown = ({ found, rest }: ReturnType<typeof takeChoices>): boolean => found.length > 0 && rest.length === 0;
+const mostKnown = 40;
 
 const words = (typed: string): string[] => typed.split(/\s+/u).filter(Boolean);

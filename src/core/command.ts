@@ -3,7 +3,15 @@ import type { Catalogue } from './catalogue.ts';
 import type { Chat, Community, Person, Role } from './community.ts';
 import type { FormValues } from './form.ts';
 import type { Language, Localized } from './language.ts';
+import type { Place } from './subscription.ts';
 import type { Translate } from './texts.ts';
+
+/** Where somebody asks. */
+export interface Here {
+  place: Place;
+  /** What it is called; empty where the platform does not say. */
+  title: string;
+}
 
 /** Who asks, from where, and in which language they are answered. */
 export interface Caller {
@@ -18,6 +26,8 @@ export interface Caller {
   catalogue: Catalogue;
   /** The guild, group or channel that they ask in; absent in private. */
   chat?: (Chat & { title: string }) | undefined;
+  /** The channel, thread, topic or private chat that they ask in; absent where the bot could not write there by itself. */
+  here?: Here | undefined;
   /** What they may do in that community, asked of the platform now. */
   role(): Promise<Role>;
   /** What they may do in another community, asked of the platform now. */
@@ -46,8 +56,8 @@ export interface TextOption {
   required: boolean;
   /** In characters. */
   maxLength: number;
-  /** Answers from memory: people see it while they type. */
-  suggest?: (typed: string, caller: Caller) => Suggestion[];
+  /** Answers at once, from memory where it can: people see it while they type. */
+  suggest?: (typed: string, caller: Caller) => Suggestion[] | Promise<Suggestion[]>;
 }
 
 /** One of at most 25 things (the most that Discord offers). */

@@ -41,6 +41,10 @@ export interface Settings {
   cooldownSeconds: number;
   /** Where the moderators' acts are told; nowhere unless chosen. */
   logChat: Chat | undefined;
+  /** How long an update can be taken back after “Publish”, in seconds; at most 600. */
+  undoSeconds: number;
+  /** Whether what may or may not have arrived (a broken connection to Telegram) is sent again by itself. */
+  resendsUncertain: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -52,6 +56,8 @@ export const defaultSettings: Settings = {
   keepsQuestions: true,
   cooldownSeconds: 0,
   logChat: undefined,
+  undoSeconds: 60,
+  resendsUncertain: false,
 };
 
 /** One or several linked chats with their own entries and settings, laid over what is shared. */

@@ -64,7 +64,7 @@ export function createDispatcher({ commands, throttle, onFault, newIncidentId }:
     const command = byName.get(name);
     const found = command?.options[option];
     if (!command || !found || found.kind === 'file' || !(await mayCall(command, caller))) return [];
-    if (found.kind === 'text') return found.suggest?.(typed, caller).slice(0, 25) ?? [];
+    if (found.kind === 'text') return (await found.suggest?.(typed, caller))?.slice(0, 25) ?? [];
     const separator = found.kind === 'choices' ? typed.lastIndexOf(',') + 1 : 0;
     const before = typed.slice(0, separator).trim();
     return matchingChoices(found.choices(), typed.slice(separator))

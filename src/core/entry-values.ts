@@ -2,8 +2,8 @@ import { fold } from './fold.ts';
 import type { FormValues } from './form.ts';
 import type { Knowledge } from './knowledge.ts';
 import { daysAfter } from './known-date.ts';
-import type { Language } from './language.ts';
-import { readSources, type SourceReading, sourceLine } from './source-lines.ts';
+import type { Language, Multilingual } from './language.ts';
+import { readSources, type SourceReading, sourceLines } from './source-lines.ts';
 import { takenBy } from './taken-names.ts';
 import { typedLines } from './typed-text.ts';
 import type { EntryWriting, Writing, WrittenEntryText } from './writing.ts';
@@ -59,14 +59,10 @@ export function entryValues(
 ): FormValues {
   const own = writing?.text[language];
   const shown = own ?? writing?.text[writing.original];
-  const cited = (id: string) => writing?.cites.find((one) => one.id === id) ?? knowledge.source(id);
   return {
     question: shown?.question ?? '',
     answer: shown?.body ?? '',
-    sources: (writing?.sources ?? [])
-      .flatMap((id) => cited(id) ?? [])
-      .map((source) => sourceLine(source, isShared))
-      .join('\n'),
+    sources: writing ? sourceLines(writing, { knowledge, isShared }) : '',
     asof: writing?.asOf ?? '',
     topics: writing?.topics.join(',') ?? '',
     aliases: own?.aliases.join('\n') ?? '',
@@ -127,7 +123,12 @@ export const remarkTo =
     void remarks.push({ field, key, ...(values && { values }) });
 
 /** Counts up when the original changes in more than its wording, so that its translations are known to be behind. */
-export function nextRevision(texts: Writing['text'], before: number, isChanged: boolean, values: FormValues): number {
+export function nextRevision(
+  texts: Multilingual<{ follows: number }>,
+  before: number,
+  isChanged: boolean,
+  values: FormValues,
+): number {
   if (!isChanged || values.wording === 'yes') return before;
   return Math.max(...Object.values(texts).map((text) => text?.follows ?? 0)) + 1;
 }

@@ -2,7 +2,7 @@ import { nextReview, nextRevision, type Reading, type ReadWriting, remarkTo } fr
 import { fold } from './fold.ts';
 import type { FormValues } from './form.ts';
 import type { Language } from './language.ts';
-import { readSources, sourceLine } from './source-lines.ts';
+import { readSources, sourceLines } from './source-lines.ts';
 import type { PositionWriting, WrittenPositionText } from './writing.ts';
 import {
   checkSigns,
@@ -31,16 +31,12 @@ export function positionValues(
   { knowledge, isShared, today }: Pick<Reading, 'knowledge' | 'isShared' | 'today'>,
 ): FormValues {
   const shown = writing?.text[language] ?? writing?.text[writing.original];
-  const cited = (id: string) => writing?.cites.find((one) => one.id === id) ?? knowledge.source(id);
   return {
     stance: shown?.stance ?? '',
     wants: shown?.wants ?? '',
     reasons: shown?.reasons ?? '',
     redlines: shown?.redLines ?? '',
-    sources: (writing?.sources ?? [])
-      .flatMap((id) => cited(id) ?? [])
-      .map((source) => sourceLine(source, isShared))
-      .join('\n'),
+    sources: writing ? sourceLines(writing, { knowledge, isShared }) : '',
     asof: writing?.asOf ?? '',
     reviewby: nextReview(writing?.reviewBy, today),
     reason: '',

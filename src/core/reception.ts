@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import type { Caller } from './command.ts';
+import type { Caller, Here } from './command.ts';
 import {
   type Chat,
   type Community,
@@ -19,6 +19,8 @@ export interface Origin {
   place: Caller['place'];
   /** The guild, group or channel; absent in private. */
   chat?: (Chat & { title: string }) | undefined;
+  /** The channel, thread, topic or private chat that they ask in; absent where the bot could not write there by itself. */
+  here?: Here | undefined;
   /** BCP 47, as the person's app says it. */
   languageTag?: string | undefined;
   /** Whether the person moderates that chat of their platform, as the platform says it now (at most 60 s old). */
@@ -83,6 +85,7 @@ export function createReception(parts: ReceptionParts): Reception {
       person: origin.person,
       place: origin.place,
       chat: origin.chat,
+      here: origin.here,
       language,
       t: texts.in(language),
       community,

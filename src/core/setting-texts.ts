@@ -60,4 +60,16 @@ export const settingTexts: Record<SettingName, SettingTexts> = {
     hint: 'setting-log-hint',
     values: { here: 'setting-log-here', none: 'setting-log-none' },
   },
+  undo: {
+    name: 'setting-undo',
+    means: 'setting-undo-means',
+    hint: 'setting-cooldown-hint',
+    values: { 0: 'setting-undo-none' },
+  },
+  uncertain: {
+    name: 'setting-uncertain',
+    means: 'setting-uncertain-means',
+    hint: 'error-setting-questions',
+    values: { on: 'setting-uncertain-on', off: 'setting-uncertain-off' },
+  },
 };

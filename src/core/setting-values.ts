@@ -14,6 +14,8 @@ export const settingNames = [
   'questions',
   'cooldown',
   'log',
+  'undo',
+  'uncertain',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
@@ -27,16 +29,27 @@ export const settingFields: Record<SettingName, keyof Settings> = {
   questions: 'keepsQuestions',
   cooldown: 'cooldownSeconds',
   log: 'logChat',
+  undo: 'undoSeconds',
+  uncertain: 'resendsUncertain',
 };
 
 /** For what all communities share there are no roles, chats or members of its own to set anything for. */
-const settingsOfShared: readonly SettingName[] = ['timezone', 'approvals', 'questions', 'cooldown'];
+const settingsOfShared: readonly SettingName[] = [
+  'timezone',
+  'approvals',
+  'questions',
+  'cooldown',
+  'undo',
+  'uncertain',
+];
 
 export const settingsOf = (community: Community): readonly SettingName[] =>
   isShared(community) ? settingsOfShared : settingNames;
 
 /** In seconds. */
 export const longestCooldown = 3600;
+/** In seconds. */
+export const longestUndo = 600;
 const mostRoles = 25;
 
 const choice = (value: string, names: Partial<Record<Language, string>>, ...aliases: string[]): Choice => ({
@@ -60,7 +73,8 @@ const answers = [
   choice('shared', { uk: 'для всіх', ru: 'для всех' }, 'public', 'all'),
   choice('private', { uk: 'особисто', ru: 'лично' }),
 ];
-const switches = [
+/** On or off. */
+export const switches = [
   choice('on', { uk: 'увімкнено', ru: 'включено' }, 'yes', 'так', 'да', 'true'),
   choice('off', { uk: 'вимкнено', ru: 'выключено' }, 'no', 'ні', 'нет', 'false'),
 ];
@@ -95,14 +109,21 @@ export function readSetting(
       return { answers: oneOf(answers, 'error-setting-answers') as Settings['answers'] };
     case 'questions':
       return { keepsQuestions: oneOf(switches, 'error-setting-questions') === 'on' };
-    case 'cooldown': {
-      const seconds = /^\d{1,4}$/u.test(typed) ? Number(typed) : Number.POSITIVE_INFINITY;
-      if (seconds > longestCooldown) throw new UserError('error-setting-cooldown', { most: longestCooldown });
-      return { cooldownSeconds: seconds };
-    }
+    case 'cooldown':
+      return { cooldownSeconds: readSeconds(typed, longestCooldown) };
     case 'log':
       return { logChat: readChannel(typed, caller) };
+    case 'undo':
+      return { undoSeconds: readSeconds(typed, longestUndo) };
+    case 'uncertain':
+      return { resendsUncertain: oneOf(switches, 'error-setting-questions') === 'on' };
   }
+}
+
+function readSeconds(typed: string, most: number): number {
+  const seconds = /^\d{1,4}$/u.test(typed) ? Number(typed) : Number.POSITIVE_INFINITY;
+  if (seconds > most) throw new UserError('error-setting-cooldown', { most });
+  return seconds;
 }
 
 /** Ids, or mentions, which are ids in brackets. */

@@ -29,6 +29,16 @@ export const sourceLine = (source: Source, isShared: (id: string) => boolean): s
         .flatMap((part) => part?.replaceAll('|', '/') ?? [])
         .join(' | ');
 
+/** What a text rests on, one source a line, as `readSources` reads it. */
+export const sourceLines = (
+  { sources, cites }: { sources: readonly string[]; cites: readonly Source[] },
+  { knowledge, isShared }: Pick<SourceReading, 'knowledge' | 'isShared'>,
+): string =>
+  sources
+    .flatMap((id) => cites.find((one) => one.id === id) ?? knowledge.source(id) ?? [])
+    .map((source) => sourceLine(source, isShared))
+    .join('\n');
+
 /**
  * Reads one source a line: the id or title of a known one, or `link | title | publisher | date` in any order, of which a
  * link, or a title with its publisher, is enough. Remarks go to `report` and, where the line will do, to `warn`.

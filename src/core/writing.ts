@@ -98,8 +98,14 @@ export function writingOfPosition({ text, ...sourced }: Position): PositionWriti
   return { kind: 'position', ...writtenSourcing(sourced, text), text: written };
 }
 
-/** The languages of a writing's translations that follow an older original. */
-export const translationsBehind = ({ text, original }: Writing): Language[] =>
+/** The languages of translations that follow an older original. */
+export const translationsBehind = ({
+  text,
+  original,
+}: {
+  text: Multilingual<{ follows: number }>;
+  original: Language;
+}): Language[] =>
   languages.filter((language) => {
     const follows = text[language]?.follows;
     return follows !== undefined && follows !== text[original]?.follows;
@@ -116,7 +122,7 @@ export function reservedNames({ kind, key }: WritingKey, writing: Writing | unde
 }
 
 /** Parses Markdown that was checked when it was written; what can't be parsed any more is shown as it stands. */
-function documentOf(markdown: string): Document {
+export function documentOf(markdown: string): Document {
   try {
     return parseMarkdown(markdown).document;
   } catch (error) {

@@ -18,9 +18,12 @@ export const writingLimits = {
   topics: 25,
   related: 10,
   reason: 200,
+  title: 200,
+  text: 3000,
+  outdates: 10,
 };
 
-/** Every field of the forms that entries and positions are written in. */
+/** Every field of the forms that entries, positions and updates are written in. */
 export type FieldName =
   | 'question'
   | 'answer'
@@ -35,7 +38,12 @@ export type FieldName =
   | 'stance'
   | 'wants'
   | 'reasons'
-  | 'redlines';
+  | 'redlines'
+  | 'title'
+  | 'text'
+  | 'correction'
+  | 'importance'
+  | 'outdates';
 
 /** What is wrong with a value, or worth knowing; `key` names the text that says how to mend it. */
 export interface Remark {
@@ -64,11 +72,11 @@ export function checkSigns(field: FieldName, text: string, limit: number, report
   if (hasStackedMarks(text)) report(field, 'problem-marks');
 }
 
-/** Markdown, returned as written; one that begins an answer begins with a paragraph. */
+/** Markdown, returned as written; where it `leads`, it begins with a paragraph. `limit` is in characters. */
 export function readMarkdown(
   field: FieldName,
   raw: string,
-  { required, leads }: { required: boolean; leads: boolean },
+  { required, leads, limit = writingLimits.body }: { required: boolean; leads: boolean; limit?: number },
   report: Report,
 ): string {
   const text = typedText(raw);
@@ -76,8 +84,8 @@ export function readMarkdown(
     if (required) report(field, 'problem-empty');
     return text;
   }
-  checkSigns(field, text, writingLimits.body, report);
-  if (lengthOf(text) > writingLimits.body) return text;
+  checkSigns(field, text, limit, report);
+  if (lengthOf(text) > limit) return text;
   const parsed = parse(text);
   if (!parsed || isDeep(parsed.document)) {
     report(field, 'problem-nested');

@@ -21,6 +21,15 @@ const compare = command({
   options: { topic: choice(() => topics), parties: optional(choices(() => parties)) },
   run,
 });
+const follow = command({
+  name: 'follow',
+  options: {
+    where: optional(text({ maxLength: 100 })),
+    topics: optional(choices(() => topics)),
+    parties: optional(choices(() => parties)),
+  },
+  run,
+});
 const faq = command({ name: 'faq', options: { question: optional(text({ maxLength: 10 })) }, run });
 
 describe('words after a command', () => {
@@ -39,6 +48,17 @@ describe('words after a command', () => {
     ['nato russia, washington', { topic: 'nato', parties: 'russia, washington' }],
     ['russia and the united states nato', { topic: 'nato', parties: 'russia and the united states' }],
   ])('/compare %s', (typed, args) => expect(parseWords(compare, typed)).toEqual(args));
+
+  it.each([
+    [
+      'nato, guarantees russia @news 0 9 * * 1,3',
+      { topics: 'nato, guarantees', parties: 'russia', where: '@news 0 9 * * 1,3' },
+    ],
+    ['@news nato', { where: '@news nato' }],
+    ['narnia', { where: 'narnia' }],
+  ])('/follow %s: of several choices, what is none of them is left to the text', (typed, args) =>
+    expect(parseWords(follow, typed)).toEqual(args),
+  );
 
   it('all belong to a text', () => {
     expect(parseWords(faq, '  is it  over? ')).toEqual({ question: 'is it over?' });

@@ -37,6 +37,9 @@ describe('the value of a setting', () => {
     ['cooldown', '3600', { cooldownSeconds: 3600 }],
     ['log', 'тут', { logChat: { platform: 'telegram', id: '-100123' } }],
     ['log', 'none', { logChat: undefined }],
+    ['undo', '0', { undoSeconds: 0 }],
+    ['undo', '600', { undoSeconds: 600 }],
+    ['uncertain', 'так', { resendsUncertain: true }],
   ] as [SettingName, string, object][])('of %s is understood as it is typed: %s', (name, typed, change) => {
     expect(readSetting(name, typed, group)).toEqual(change);
   });
@@ -63,6 +66,9 @@ describe('the value of a setting', () => {
     ['cooldown', '-1'],
     ['cooldown', '1e3'],
     ['log', '#general'],
+    ['undo', '601'],
+    ['undo', ''],
+    ['uncertain', 'maybe'],
   ] as [SettingName, string][])('of %s is refused where it makes no sense: %s', (name, typed) => {
     expect(() => readSetting(name, typed, group)).toThrow(UserError);
   });

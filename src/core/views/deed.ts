@@ -4,6 +4,7 @@ import type { Reader } from '../messenger.ts';
 import { settingTexts } from '../setting-texts.ts';
 import { settingNames } from '../setting-values.ts';
 import { instantInWords } from './instants.ts';
+import { whenInWords } from './subscription-words.ts';
 
 /** The sentence for each act, by what it is done to and what is done; in it, `subject` is the thing's name. */
 const sentences: Record<string, Record<string, string>> = {
@@ -17,11 +18,30 @@ const sentences: Record<string, Record<string, string>> = {
     restore: 'act-entry-restore',
     import: 'act-entries-imported',
   },
+  update: {
+    post: 'act-update-post',
+    approve: 'act-update-approve',
+    edit: 'act-update-edit',
+    retract: 'act-update-retract',
+    undo: 'act-update-undo',
+    submit: 'act-update-submit',
+    return: 'act-update-return',
+    reject: 'act-update-reject',
+    resend: 'act-update-resend',
+    settle: 'act-update-settle',
+  },
   import: { submit: 'act-import-submit', reject: 'act-import-reject' },
   settings: { change: 'act-settings-change' },
   link: { code: 'act-link-code', join: 'act-link-join', leave: 'act-link-leave' },
   report: { settle: 'act-report-settle' },
   gap: { dismiss: 'act-gap-dismiss', alias: 'act-gap-alias' },
+  subscription: {
+    add: 'act-subscription-add',
+    change: 'act-subscription-change',
+    pause: 'act-subscription-pause',
+    resume: 'act-subscription-resume',
+    end: 'act-subscription-end',
+  },
 };
 
 /** What the details of acts are called. */
@@ -36,6 +56,17 @@ const detailNames: Record<string, string> = {
   added: 'detail-added',
   changed: 'detail-changed',
   restored: 'detail-restored',
+  topics: 'field-topics',
+  parties: 'field-parties',
+  importance: 'subscription-importance',
+  language: 'setting-language',
+  zone: 'setting-timezone',
+  digest: 'subscription-when',
+  quiet: 'subscription-quiet',
+  passes: 'subscription-passes',
+  silent: 'subscription-silently',
+  crosspost: 'subscription-crosspost',
+  which: 'detail-which',
 };
 
 /** Details of which the value is one of a few words. */
@@ -44,6 +75,17 @@ const detailValues: Record<string, string> = {
   'outcome fine': 'report-fine',
   'wants retire': 'detail-retire',
   'wants restore': 'detail-restore',
+  'importance all': 'subscription-importance-all',
+  'importance breaking': 'subscription-importance-breaking',
+  'digest instant': 'subscription-instant',
+  ...Object.fromEntries(
+    ['passes', 'silent', 'crosspost'].flatMap((name) => [
+      [`${name} on`, 'setting-questions-on'],
+      [`${name} off`, 'setting-questions-off'],
+    ]),
+  ),
+  'which failed': 'status-failed',
+  'which uncertain': 'status-uncertain',
 };
 
 /** Who did what, and when, in a community's time zone. Acts without a sentence are shown by their names. */
@@ -67,6 +109,7 @@ function detailInWords(name: string, value: string | number, deed: Deed, reader:
   const { t } = reader;
   const known = detailNames[name];
   const word = detailValues[`${name} ${value}`];
+  if (name === 'digest' && !word) return `${t('subscription-when')}: ${whenInWords(String(value), t)}`;
   return `${known ? t(known) : settingInWords(name, deed, reader)}: ${word ? t(word) : value}`;
 }
 

@@ -24,6 +24,15 @@ export function differenceBlocks(differences: readonly FieldDifference[], t: Tra
   ]);
 }
 
+/** How one side of a difference read, the stretches that did not change shortened. */
+export const sideOf = (stretches: readonly Stretch[], side: 'removed' | 'added'): string =>
+  stretches
+    .map(({ kind, text }, i) => {
+      if (kind !== 'same') return kind === side ? text : '';
+      return abridged(text, i > 0, i < stretches.length - 1);
+    })
+    .join('');
+
 function spansOf({ kind, text }: Stretch, hasBefore: boolean, hasAfter: boolean): Span[] {
   const line = text.replace(/\s*\n\s*/gu, ' ⏎ ');
   if (kind === 'added') return [{ kind: 'strong', spans: [{ kind: 'text', text: line }] }];

@@ -3,6 +3,7 @@ import { findChoice } from '../choices.ts';
 import { type Caller, text } from '../command.ts';
 import { findEntry } from '../find-entry.ts';
 import { fold } from '../fold.ts';
+import type { Knowledge } from '../knowledge.ts';
 import { longestId } from '../slug.ts';
 import type { WritingKey } from '../writing.ts';
 import { entryOption } from './entry-option.ts';
@@ -13,8 +14,8 @@ export const itemOption = () => {
   const entries = entryOption();
   return text({
     maxLength: 300,
-    suggest(typed, caller) {
-      const found = entries.suggest?.(typed, caller) ?? [];
+    async suggest(typed, caller) {
+      const found = (await entries.suggest?.(typed, caller)) ?? [];
       return [...found.slice(0, 20), ...(typed.trim() === '' ? [] : positionsCalled(typed, caller))].slice(0, 25);
     },
   });
@@ -34,18 +35,23 @@ function positionsCalled(typed: string, caller: Caller) {
 /** What is named exactly: an entry by id, question or alias, a position by its party and topic, however written. */
 export function namedItem(typed: string, { catalogue }: Pick<Caller, 'catalogue'>): WritingKey | undefined {
   const { knowledge } = catalogue;
-  const [first = '', second = '', ...more] = typed.split(/[/:]/u);
-  if (second.trim() !== '' && more.length === 0) {
-    const party = findChoice(namedChoices(knowledge.parties), first.trim());
-    const topic = findChoice(namedChoices(knowledge.topics), second.trim());
-    if (party && topic) return { kind: 'position', key: `${party.value}/${topic.value}` };
-  }
+  const position = namedPosition(typed, knowledge);
+  if (position) return { kind: 'position', key: position };
   const entry = knowledge.entryNamed(typed);
   if (entry) return { kind: 'entry', key: entry.id };
   // Hidden and retired entries are not served: whoever looks them up knows whether there is one.
   return typed.length <= longestId && /^[a-z0-9]+(-[a-z0-9]+)+$/u.test(typed)
     ? { kind: 'entry', key: typed }
     : undefined;
+}
+
+/** `party/topic` of what is named by a party and a topic, however written, with a slash or colon between them. */
+export function namedPosition(typed: string, { parties, topics }: Pick<Knowledge, 'parties' | 'topics'>) {
+  const [first = '', second = '', ...more] = typed.split(/[/:]/u);
+  if (second.trim() === '' || more.length > 0) return undefined;
+  const party = findChoice(namedChoices(parties), first.trim());
+  const topic = findChoice(namedChoices(topics), second.trim());
+  return party && topic ? `${party.value}/${topic.value}` : undefined;
 }
 
 /** The same, or else the entry that the words ask for. */

@@ -4,25 +4,29 @@ import { type Document, heading, type MenuItem, menu, note, paragraph } from '..
 import type { DraftLine, ItemLine, Listing, ReviewQueue } from '../editing.ts';
 import { languageNames } from '../language-names.ts';
 import type { WaitingImport } from '../transfer.ts';
+import type { UpdateQueue } from '../updates.ts';
 import { dateInWords } from './dates.ts';
 import { titled } from './draft.ts';
 import { waitingImports } from './import.ts';
 import { itemArgument } from './item-option.ts';
+import { updateSections } from './update-list.ts';
 
 /** What waits for a moderator; everything in it can be chosen. `reports` counts what members have reported. */
 export function reviewAnswer(
   queue: ReviewQueue,
-  reports: number,
-  imports: readonly WaitingImport[],
+  ofUpdates: UpdateQueue,
+  { reports, imports }: { reports: number; imports: readonly WaitingImport[] },
   caller: Caller,
 ): Answer {
   const { t, language } = caller;
+  const updates = updateSections(ofUpdates, caller);
   const [others, own] = [queue.waiting.filter(({ isMine }) => !isMine), queue.waiting.filter(({ isMine }) => isMine)];
   const sections: Document = [
-    ...section(t('review-waiting'), draftItems(others, caller)),
+    ...section(t('review-waiting'), [...updates.waiting, ...draftItems(others, caller)]),
     ...waitingImports(imports, caller),
-    ...section(t('review-returned'), draftItems(queue.returned, caller)),
-    ...section(t('review-own'), draftItems(own, caller)),
+    ...section(t('review-returned'), [...updates.returned, ...draftItems(queue.returned, caller)]),
+    ...section(t('review-own'), [...updates.own, ...draftItems(own, caller)]),
+    ...section(t('review-outdated'), updates.outdated),
     ...section(
       t('review-overdue'),
       queue.overdue.map((one) => ({

@@ -3,7 +3,7 @@ import type { Caller } from '../command.ts';
 import type { Community, Settings } from '../community.ts';
 import { type Block, heading, list, menu, note, paragraph, spans, strong } from '../document.ts';
 import { settingTexts } from '../setting-texts.ts';
-import { languageChoices, longestCooldown, type SettingName, settingsOf } from '../setting-values.ts';
+import { languageChoices, longestCooldown, longestUndo, type SettingName, settingsOf } from '../setting-values.ts';
 import { communityName } from './community-name.ts';
 
 /** In `values`, what leads to a form in which the value is typed. */
@@ -19,6 +19,8 @@ const offered: Record<SettingName, readonly string[]> = {
   questions: ['on', 'off'],
   cooldown: ['0', '10', '30', '60', '300', typed],
   log: ['here', 'none', typed],
+  undo: ['0', '30', '60', '120', '300', typed],
+  uncertain: ['on', 'off'],
 };
 
 /** All settings with what they mean, each to be chosen. */
@@ -90,6 +92,10 @@ export function settingInWords(name: SettingName, settings: Settings, caller: Ca
       return settings.logChat
         ? `${platformName(settings.logChat.platform)} ${settings.logChat.id}`
         : valueInWords(name, 'none', caller);
+    case 'undo':
+      return valueInWords(name, String(settings.undoSeconds), caller);
+    case 'uncertain':
+      return valueInWords(name, settings.resendsUncertain ? 'on' : 'off', caller);
   }
 }
 
@@ -97,7 +103,7 @@ function valueInWords(name: SettingName, value: string, { t }: Caller): string {
   if (value === typed) return t('setting-type');
   const key = settingTexts[name].values[value];
   if (key !== undefined) return t(key);
-  if (name === 'cooldown') return t('setting-cooldown-seconds', { seconds: Number(value) });
+  if (name === 'cooldown' || name === 'undo') return t('setting-cooldown-seconds', { seconds: Number(value) });
   return languageChoices.find((one) => one.value === value)?.name.en ?? value;
 }
 
@@ -107,4 +113,4 @@ const isChannel = ({ chat }: Caller): boolean => chat !== undefined && chat.plat
 
 /** How a value is typed, for the form's hint. */
 export const settingHint = (name: SettingName, { t }: Caller): string =>
-  t(settingTexts[name].hint, { most: longestCooldown });
+  t(settingTexts[name].hint, { most: name === 'undo' ? longestUndo : longestCooldown });

@@ -2,6 +2,7 @@ import type { Caller } from '../command.ts';
 import { type Block, emphasis, link, note, type Span, spans } from '../document.ts';
 import type { Knowledge, Source, Sourced } from '../knowledge.ts';
 import type { Language } from '../language.ts';
+import type { Reader } from '../messenger.ts';
 import { dateInWords } from './dates.ts';
 
 /** What a view needs beside the thing it shows. */
@@ -29,14 +30,18 @@ export function sourcing(all: Sourced[], { knowledge, caller }: Viewing): Block[
     date === 'undated' ? t('as-of-undated') : t('as-of', { date: dateInWords(date, caller.language) }),
   );
   const cited = [...new Set(all.flatMap((one) => one.sources))].flatMap((id) => knowledge.source(id) ?? []);
-  return [
-    note(asOf.join(' · ')),
-    { kind: 'sources', label: t('sources-label'), items: cited.map((source) => citation(source, caller)) },
-  ];
+  return [note(asOf.join(' · ')), sourceList(cited, caller)];
 }
 
+/** What a text rests on, a line for each source. */
+export const sourceList = (sources: readonly Source[], reader: Reader): Block => ({
+  kind: 'sources',
+  label: reader.t('sources-label'),
+  items: sources.map((source) => citation(source, reader)),
+});
+
 /** One line that says what a source is: title, author, publisher, kind and date. */
-export function citation(source: Source, { t, language }: Caller): Span[] {
+export function citation(source: Source, { t, language }: Reader): Span[] {
   const title = source.url ? link(source.url, source.title) : emphasis(source.title);
   const makers = [...new Set([source.author, source.publisher].filter((maker) => maker !== 'unknown'))];
   const facts = [
