@@ -5,6 +5,7 @@ import { chatOf, communitiesIn, sameChat, settingsColumns, settingsOf } from './
 import type { Database, InTransaction, Queries } from './database.ts';
 import { Gone, Stale } from './failures.ts';
 import type { CommunityStore } from './store.ts';
+import { followChat, moveSubscriptions } from './subscription-moves.ts';
 
 export function createCommunities(database: Database): CommunityStore {
   return {
@@ -38,6 +39,7 @@ export function createCommunities(database: Database): CommunityStore {
         if (!link) return undefined;
         const { community } = link;
         await join(db, chat, community, at);
+        await followChat(db, chat, community);
         await record(db, { ...act, community });
         return await existing(db, community);
       }),
@@ -50,6 +52,7 @@ export function createCommunities(database: Database): CommunityStore {
         const { former } = await chatRow(db, chat);
         const community = former ?? (await make(db, chat.title));
         await db.updateTable('chats').set({ community, former: null, joined_at: at }).where(sameChat(chat)).execute();
+        await followChat(db, chat, community);
         await record(db, { ...act, community: left.id }, { ...act, community });
         return await existing(db, community);
       }),
@@ -202,6 +205,7 @@ async function move(db: InTransaction, from: Chat, to: Chat): Promise<void> {
     .where('log_id', '=', from.id)
     .execute();
   await moveDialogues(db, from, to);
+  await moveSubscriptions(db, from, to);
   const old = await db.deleteFrom('chats').where(sameChat(from)).returningAll().executeTakeFirst();
   if (!old) return;
   await db
@@ -218,6 +222,7 @@ async function move(db: InTransaction, from: Chat, to: Chat): Promise<void> {
         .where('chats.community', '!=', old.community),
     )
     .execute();
+  await followChat(db, to, old.community);
 }
 
 async function moveDialogues(db: InTransaction, from: Chat, to: Chat): Promise<void> {

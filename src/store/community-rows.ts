@@ -12,17 +12,10 @@ export const sameChat = (chat: Chat) => (eb: ExpressionBuilder<Tables, 'chats'>)
 
 /** Settings as they are kept: the log chat in columns of its own, for it may move. */
 export function settingsColumns(settings: Settings): Pick<CommunityRow, 'settings' | 'log_platform' | 'log_id'> {
-  const { language, timeZone, moderatorRoles, approvals, answers, keepsQuestions, cooldownSeconds, logChat } = settings;
+  const { logChat, ...others } = settings;
+  const inOrder = Object.entries(others).toSorted(([a], [z]) => (a < z ? -1 : 1));
   return {
-    settings: JSON.stringify({
-      language,
-      timeZone,
-      moderatorRoles,
-      approvals,
-      answers,
-      keepsQuestions,
-      cooldownSeconds,
-    }),
+    settings: JSON.stringify(Object.fromEntries(inOrder)),
     log_platform: logChat?.platform ?? null,
     log_id: logChat?.id ?? null,
   };

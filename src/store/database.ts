@@ -16,11 +16,24 @@ export interface Database {
   read<T>(work: (db: InTransaction) => Promise<T>): Promise<T>;
   /** All or nothing. SQLite takes its one write lock at the start; PostgreSQL locks rows as they are written. */
   write<T>(work: (db: InTransaction) => Promise<T>): Promise<T>;
+  /** A connection of its own, for what lives as long as it does; where the database is a server. */
+  session?: () => Promise<Session>;
   close(): Promise<void>;
 }
 
-export const createDatabase = (dialect: DialectName, db: Queries, close: () => Promise<void>): Database => ({
+export interface Session {
+  query(statement: string): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>;
+  end(): Promise<void>;
+}
+
+export const createDatabase = (
+  dialect: DialectName,
+  db: Queries,
+  close: () => Promise<void>,
+  session?: () => Promise<Session>,
+): Database => ({
   dialect,
+  ...(session && { session }),
   query: (work) => retried(() => work(db)),
   read: (work) =>
     retried(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)),

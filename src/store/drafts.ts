@@ -5,9 +5,10 @@ import { Gone, Stale, TooMany } from './failures.ts';
 import { jsonIn, personColumns, personIn, understood } from './rows.ts';
 import type { DraftRow } from './schema.ts';
 import { draftShape } from './shapes.ts';
-import type { Draft, DraftStore } from './store.ts';
+import type { Draft, DraftKind, DraftStore } from './store.ts';
 
-export const createDrafts = (database: Database): DraftStore => ({
+/** Drafts of these kinds. */
+export const createDrafts = <K extends DraftKind>(database: Database, kinds: readonly K[]): DraftStore<K> => ({
   add: (draft, most) =>
     database.write(async (db) => {
       const { community, author } = draft;
@@ -20,16 +21,21 @@ export const createDrafts = (database: Database): DraftStore => ({
         .where('community', '=', community)
         .executeTakeFirstOrThrow();
       if (count >= most) throw new TooMany(`${author.platform}:${author.id} has ${count} drafts.`);
-      const row = { ...columnsOf(draft), version: 1, created_at: draft.createdAt };
-      await db.insertInto('drafts').values(row).execute();
-      return draftOf(row);
+      const row = await insertDraft(db, draft);
+      return draftOf(row) as Draft<K>;
     }),
 
   async get(community, id) {
     const row = await database.query((db) =>
-      db.selectFrom('drafts').selectAll().where('community', '=', community).where('id', '=', id).executeTakeFirst(),
+      db
+        .selectFrom('drafts')
+        .selectAll()
+        .where('community', '=', community)
+        .where('id', '=', id)
+        .where('kind', 'in', kinds)
+        .executeTakeFirst(),
     );
-    return row && draftOf(row);
+    return row && (draftOf(row) as Draft<K>);
   },
 
   change: (draft, act) =>
@@ -40,17 +46,18 @@ export const createDrafts = (database: Database): DraftStore => ({
         .set({ ...columnsOf(draft), version: version + 1 })
         .where('community', '=', community)
         .where('id', '=', id)
+        .where('kind', 'in', kinds)
         .where('version', '=', version)
         .returningAll()
         .executeTakeFirst();
-      if (!row) throw await missing(db, community, id);
+      if (!row) throw await missing(db, kinds, community, id);
       if (act) await record(db, act);
-      return draftOf(row);
+      return draftOf(row) as Draft<K>;
     }),
 
   remove: (community, id, version, act) =>
     database.write(async (db) => {
-      await takeDraft(db, community, id, version);
+      await takeDraft(db, kinds, community, id, version);
       if (act) await record(db, act);
     }),
 
@@ -60,38 +67,62 @@ export const createDrafts = (database: Database): DraftStore => ({
         .selectFrom('drafts')
         .selectAll()
         .where('community', '=', community)
+        .where('kind', 'in', kinds)
         .$if(state !== undefined, (query) => query.where('state', '=', state as string))
         .orderBy('changed_at', 'desc')
         .orderBy('id')
         .execute(),
     );
-    return rows.map(draftOf);
+    return rows.map((row) => draftOf(row) as Draft<K>);
   },
 });
 
-/** Removes a draft; throws `Stale` unless it is still at `version`, `Gone` where it is not there. */
-export async function takeDraft(db: InTransaction, community: string, id: string, version: number): Promise<void> {
+/** The kinds of what entries and positions are written with. */
+export const itemKinds = ['entry', 'position'] as const satisfies readonly DraftKind[];
+
+/** Removes a draft of these kinds; throws `Stale` unless it is still at `version`, `Gone` where it is not there. */
+export async function takeDraft(
+  db: InTransaction,
+  kinds: readonly DraftKind[],
+  community: string,
+  id: string,
+  version: number,
+): Promise<void> {
   const { numDeletedRows } = await db
     .deleteFrom('drafts')
     .where('community', '=', community)
     .where('id', '=', id)
+    .where('kind', 'in', kinds)
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
-  if (!numDeletedRows) throw await missing(db, community, id);
+  if (!numDeletedRows) throw await missing(db, kinds, community, id);
 }
 
 /** Why a draft could not be found at its version. */
-async function missing(db: InTransaction, community: string, id: string): Promise<Stale | Gone> {
+async function missing(
+  db: InTransaction,
+  kinds: readonly DraftKind[],
+  community: string,
+  id: string,
+): Promise<Stale | Gone> {
   const there = await db
     .selectFrom('drafts')
     .select('version')
     .where('community', '=', community)
     .where('id', '=', id)
+    .where('kind', 'in', kinds)
     .executeTakeFirst();
   return there ? new Stale(`The draft ${id} is at version ${there.version}.`) : new Gone(`There is no draft ${id}.`);
 }
 
-const columnsOf = (draft: Omit<Draft, 'version'>): Omit<DraftRow, 'version' | 'created_at'> => {
+/** Writes a new draft down, however many there are. */
+export async function insertDraft(db: InTransaction, draft: Omit<Draft<DraftKind>, 'version'>): Promise<DraftRow> {
+  const row = { ...columnsOf(draft), version: 1, created_at: draft.createdAt };
+  await db.insertInto('drafts').values(row).execute();
+  return row;
+}
+
+const columnsOf = (draft: Omit<Draft<DraftKind>, 'version'>): Omit<DraftRow, 'version' | 'created_at'> => {
   const { id, community, kind, key, intent, base, values, state, author, reason, comment, changedAt } = draft;
   return {
     id,
@@ -109,7 +140,7 @@ const columnsOf = (draft: Omit<Draft, 'version'>): Omit<DraftRow, 'version' | 'c
   };
 };
 
-function draftOf(row: DraftRow): Draft {
+export function draftOf(row: DraftRow): Draft<DraftKind> {
   const { id, community, kind, key, intent, base, state, reason, comment, version } = row;
   const place = { table: 'drafts', id: `${community}/${id}` } as const;
   const values = jsonIn(row.form, place);

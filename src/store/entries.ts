@@ -1,8 +1,9 @@
 import { record } from './acts.ts';
 import type { Database, InTransaction, Queries } from './database.ts';
-import { takeDraft } from './drafts.ts';
+import { itemKinds, takeDraft } from './drafts.ts';
 import { Gone, NameTaken, Stale } from './failures.ts';
 import { takeImport } from './imports.ts';
+import { clearOutdated } from './outdated.ts';
 import { batches, jsonIn, personColumns, personIn, understood } from './rows.ts';
 import type { ItemRow, RevisionRow } from './schema.ts';
 import { itemShape, revisionShape } from './shapes.ts';
@@ -36,12 +37,13 @@ export const createEntries = (database: Database): EntryStore => ({
       for (const community of communities) await countUp(db, community);
       const [origin = ''] = [...communities, ...acts.map(({ community }) => community)];
       if (from && 'staged' in from) await takeImport(db, origin, from.staged);
-      else if (from) await takeDraft(db, origin, from.id, from.version);
+      else if (from) await takeDraft(db, itemKinds, origin, from.id, from.version);
       const items: Item[] = [];
       for (const community of communities) {
         const own = changes.filter((one) => one.community === community);
         items.push(...(await write(db, community, own)));
         await rename(db, community, own);
+        await clearOutdated(db, community, own);
       }
       await record(db, ...acts);
       return items;

@@ -3,16 +3,19 @@ import { createAudit } from './acts.ts';
 import { createCommunities } from './communities.ts';
 import type { Database } from './database.ts';
 import { createDialogues } from './dialogues.ts';
-import { createDrafts } from './drafts.ts';
+import { createDrafts, itemKinds } from './drafts.ts';
 import { createEntries } from './entries.ts';
 import { createGaps } from './gaps.ts';
 import { createImports } from './imports.ts';
 import { migrate } from './migrate.ts';
+import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
 import { openPostgres, type PostgresOptions, refusing as refusingPostgres } from './postgres.ts';
 import { createReports } from './reports.ts';
 import { openSqlite, refusing as refusingSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import { createUpdates } from './updates.ts';
 import { createVotes } from './votes.ts';
 
 /** A SQLite file (`:memory:` for one that is gone when closed), or a PostgreSQL server. */
@@ -44,13 +47,17 @@ const storeIn = (database: Database): Store => ({
   communities: createCommunities(database),
   people: createPeople(database),
   entries: createEntries(database),
-  drafts: createDrafts(database),
+  drafts: createDrafts(database, itemKinds),
   imports: createImports(database),
   dialogues: createDialogues(database),
   reports: createReports(database),
   gaps: createGaps(database),
   votes: createVotes(database),
   audit: createAudit(database),
+  updateDrafts: createDrafts(database, ['update']),
+  updates: createUpdates(database),
+  subscriptions: createSubscriptions(database),
+  outbox: createOutbox(database),
   ping: async () => {
     await database.query((db) => sql`select 1`.execute(db));
   },

@@ -4,6 +4,7 @@ import { Gone } from './failures.ts';
 import { personColumns, understood } from './rows.ts';
 import { choicesShape } from './shapes.ts';
 import type { PeopleStore } from './store.ts';
+import { forgetPrivate } from './subscription-moves.ts';
 
 type Who = Pick<Person, 'platform' | 'id'>;
 
@@ -108,6 +109,23 @@ async function counts(db: InTransaction, { platform, id }: Who): Promise<Record<
         .where('by_platform', '=', platform)
         .where('by_id', '=', id)
         .as('acts'),
+      eb
+        .selectFrom('subscriptions')
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .where((one) =>
+          one.or([one.and({ by_platform: platform, by_id: id }), one.and({ platform, chat: id, is_private: 1 })]),
+        )
+        .as('subscriptions'),
+      eb
+        .selectFrom('update_revisions')
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .where((one) =>
+          one.or([
+            one.and({ author_platform: platform, author_id: id }),
+            one.and({ approver_platform: platform, approver_id: id }),
+          ]),
+        )
+        .as('updates'),
     ])
     .executeTakeFirstOrThrow();
   return Object.fromEntries(Object.entries(all).map(([kind, count]) => [kind, count ?? 0]));
@@ -119,19 +137,18 @@ async function erase(db: InTransaction, { platform, id }: Who): Promise<void> {
   await db.deleteFrom('imports').where('by_platform', '=', platform).where('by_id', '=', id).execute();
   await db.deleteFrom('dialogues').where('platform', '=', platform).where('person', '=', id).execute();
   await db.deleteFrom('votes').where('by_platform', '=', platform).where('by_id', '=', id).execute();
-  await db
-    .updateTable('revisions')
-    .set(personColumns('author', undefined))
-    .where('author_platform', '=', platform)
-    .where('author_id', '=', id)
-    .execute();
-  await db
-    .updateTable('revisions')
-    .set(personColumns('approver', undefined))
-    .where('approver_platform', '=', platform)
-    .where('approver_id', '=', id)
-    .execute();
-  for (const table of ['reports', 'acts'] as const) {
+  await forgetPrivate(db, { platform, id } as Person);
+  for (const table of ['revisions', 'update_revisions'] as const) {
+    for (const who of ['author', 'approver'] as const) {
+      await db
+        .updateTable(table)
+        .set(personColumns(who, undefined))
+        .where(`${who}_platform`, '=', platform)
+        .where(`${who}_id`, '=', id)
+        .execute();
+    }
+  }
+  for (const table of ['reports', 'acts', 'subscriptions'] as const) {
     await db
       .updateTable(table)
       .set(personColumns('by', undefined))

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { OperatorError } from '../core/errors.ts';
-import { codeOf, createDatabase, type Database } from './database.ts';
+import { codeOf, createDatabase, type Database, type Session } from './database.ts';
 import type { Tables } from './schema.ts';
 import { takeStorableText } from './storable.ts';
 
@@ -25,18 +25,20 @@ const types: pg.CustomTypesConfig = {
 /** Connects. Throws an OperatorError, which never holds the password, that says what stands in the way. */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
   const { url, mostConnections = 10, connectTimeoutMs = 5000, statementTimeoutMs = 15_000 } = options;
-  const pool = new pg.Pool({
+  const settings: pg.ClientConfig = {
     connectionString: url,
-    max: mostConnections,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
     keepAlive: true,
     application_name: 'parley',
     types,
-  });
+  };
+  const pool = new pg.Pool({ ...settings, max: mostConnections });
   // An idle connection that breaks is no failure: the pool drops it, and the next query opens another.
   pool.on('error', () => {});
+  // One that breaks between two statements of a transaction says so at the next; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await refusing(url, async () => (await pool.connect()).release());
   } catch (error) {
@@ -44,10 +46,19 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     throw error;
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: takeStorableText }) });
-  return createDatabase('postgres', db, async () => {
+  const close = async () => {
     await db.destroy();
     if (!pool.ended) await pool.end();
-  });
+  };
+  return createDatabase('postgres', db, close, () => openSession({ ...settings, query_timeout: connectTimeoutMs }));
+}
+
+async function openSession(settings: pg.ClientConfig): Promise<Session> {
+  const client = new pg.Client(settings);
+  // The next query says so; without a listener it would end the process.
+  client.on('error', () => {});
+  await client.connect();
+  return { query: (statement) => client.query(statement), end: () => client.end().catch(() => {}) };
 }
 
 /** Puts into words what the server and the network say when it can't be used. */

@@ -9,7 +9,7 @@ import { readDump, rowsIn } from './dump-reading.ts';
 import { bringTo, lockSchema, newerThanProgram, schemaOf } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase, refusing, type StoreOptions } from './open.ts';
-import { tables } from './schema.ts';
+import { countedTables, ownTables, tables } from './schema.ts';
 
 /** How many rows are written at once. */
 const batch = 200;
@@ -59,6 +59,7 @@ async function makeRoom(database: Database, db: InTransaction, force: boolean): 
 /** A database that was only opened holds the shared community and nothing else. */
 async function isEmpty(db: InTransaction, there: typeof tables): Promise<boolean> {
   for (const { name } of there) {
+    if (ownTables.has(name)) continue;
     const besides = name === 'communities' ? sql`where id <> ${sharedCommunity} or version > 0` : sql``;
     const { rows } = await sql`select 1 from ${sql.table(name)} ${besides} limit 1`.execute(db);
     if (rows.length > 0) return false;
@@ -90,14 +91,16 @@ async function load(database: Database, db: InTransaction, file: string): Promis
       await bringTo(database, db, 0, schema);
       // The backup has its own.
       await sql`delete from communities`.execute(db);
+      if (schema >= 2) await sql`delete from terms`.execute(db);
     }
   }
   await write();
   await bringTo(database, db, schema, migrations.length);
-  if (database.dialect === 'postgres')
-    await sql`select setval(pg_get_serial_sequence('acts', 'id'), coalesce(max(id), 0) + 1, false) from acts`.execute(
-      db,
-    );
+  if (database.dialect !== 'postgres') return;
+  for (const name of countedTables) {
+    const sequence = sql`pg_get_serial_sequence(${sql.lit(name)}, 'id')`;
+    await sql`select setval(${sequence}, coalesce(max(id), 0) + 1, false) from ${sql.table(name)}`.execute(db);
+  }
 }
 
 async function insert(db: InTransaction, table: string, columns: readonly string[], rows: readonly Cells[]) {

@@ -19,6 +19,14 @@ export interface Tables {
   gaps: GapRow;
   votes: VoteRow;
   acts: ActRow;
+  updates: UpdateRow;
+  update_revisions: UpdateRevisionRow;
+  outdated: OutdatedRow;
+  subscriptions: SubscriptionRow;
+  deliveries: DeliveryRow;
+  digest_items: { digest: string; update_id: string; position: number };
+  terms: TermRow;
+  marks: { name: string; value: number };
 }
 
 /** Nothing in all three for nobody. */
@@ -160,6 +168,112 @@ export interface ActRow extends NamedPerson<'by'> {
   detail: string | null;
 }
 
+export interface UpdateRow {
+  id: string;
+  community: string;
+  /** The id of the file that it comes from. */
+  content_id: string | null;
+  state: string;
+  revision: number;
+  importance: string;
+  /** Ids between commas, with one at either end: `,nato,territory,`; empty for none. */
+  topics: string;
+  parties: string;
+  published_at: number;
+  changed_at: number;
+  reason: string;
+}
+
+export interface UpdateRevisionRow extends NamedPerson<'author'>, NamedPerson<'approver'> {
+  update_id: string;
+  number: number;
+  intent: string;
+  /** JSON. */
+  writing: string;
+  at: number;
+  reason: string;
+}
+
+export interface OutdatedRow {
+  community: string;
+  kind: string;
+  key: string;
+  update_id: string;
+  at: number;
+}
+
+export interface SubscriptionRow extends NamedPerson<'by'> {
+  id: string;
+  community: string;
+  platform: string;
+  chat: string;
+  channel: string;
+  /** Empty for none. */
+  thread: string;
+  title: string;
+  is_private: number;
+  /** Ids between commas, as an update has them; empty for all. */
+  topics: string;
+  parties: string;
+  importance: string;
+  language: string;
+  time_zone: string;
+  /** A cron rule; nothing for each update at once. */
+  digest: string | null;
+  /** JSON. */
+  quiet: string | null;
+  silent: number;
+  crosspost: number;
+  state: string;
+  paused_by: string | null;
+  paused_reason: string | null;
+  paused_at: number | null;
+  created_at: number;
+  delivered_at: number | null;
+  digested_until: number;
+  slot_at: number;
+  wait_until: number;
+  version: number;
+}
+
+export interface DeliveryRow {
+  id: Generated<number>;
+  /** An update's id, or a digest's. */
+  item: string;
+  kind: string;
+  /** A subscription's id. There is no foreign key: a million of them would be looked up one by one. */
+  destination: string;
+  revision: number;
+  platform: string;
+  /** What is sent first: corrections and breaking news 0, routine 1, digests 2. */
+  priority: number;
+  /** The place in the queue: counts up within a community, so that communities take turns. */
+  turn: number;
+  act: string;
+  state: string;
+  due_at: number;
+  lease_until: number;
+  /** Of the dispatcher that claimed it last. */
+  term: number;
+  attempts: number;
+  /** When an attempt began of which nobody knows whether it arrived. */
+  unknown_since: number | null;
+  /** JSON. */
+  message: string | null;
+  reason: string;
+  created_at: number;
+  changed_at: number;
+}
+
+export interface TermRow {
+  name: string;
+  term: number;
+  /** The process's connection, on PostgreSQL. */
+  holder: number;
+  /** By the database's clock. */
+  beat_at: number;
+}
+
 /**
  * Every table, those that others refer to first, with the migration that made it and the columns of its key: what a
  * backup goes by.
@@ -179,4 +293,18 @@ export const tables: readonly { name: keyof Tables; since: number; key: readonly
   { name: 'gaps', since: 1, key: ['community', 'id'] },
   { name: 'votes', since: 1, key: ['community', 'entry', 'by_platform', 'by_id'] },
   { name: 'acts', since: 1, key: ['id'] },
+  { name: 'updates', since: 2, key: ['id'] },
+  { name: 'update_revisions', since: 2, key: ['update_id', 'number'] },
+  { name: 'outdated', since: 2, key: ['community', 'kind', 'key', 'update_id'] },
+  { name: 'subscriptions', since: 2, key: ['id'] },
+  { name: 'deliveries', since: 2, key: ['id'] },
+  { name: 'digest_items', since: 2, key: ['digest', 'update_id'] },
+  { name: 'terms', since: 2, key: ['name'] },
+  { name: 'marks', since: 2, key: ['name'] },
 ];
+
+/** Those that count their rows by themselves. */
+export const countedTables = ['acts', 'deliveries'] as const satisfies readonly (keyof Tables)[];
+
+/** What a program that has only just opened the database may have written: it says nothing of a community. */
+export const ownTables: ReadonlySet<keyof Tables> = new Set(['terms', 'marks']);

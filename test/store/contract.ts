@@ -2,14 +2,22 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import { openStore, type StoreOptions } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { communityContract } from './contract/communities.ts';
+import { correctionContract } from './contract/corrections.ts';
+import { digestContract } from './contract/digests.ts';
 import { draftContract } from './contract/drafts.ts';
+import { electionContract } from './contract/election.ts';
 import { entryContract } from './contract/entries.ts';
 import { importContract } from './contract/imports.ts';
+import { matchingContract } from './contract/matching.ts';
 import { memberContract } from './contract/members.ts';
 import { oddInputContract } from './contract/odd-input.ts';
+import { outboxContract } from './contract/outbox.ts';
 import { peopleContract } from './contract/people.ts';
 import { raceContract } from './contract/races.ts';
 import { schemaContract } from './contract/schema.ts';
+import { subscriptionContract } from './contract/subscriptions.ts';
+import { turmoilContract } from './contract/turmoil.ts';
+import { updateContract } from './contract/updates.ts';
 import type { TestDatabase } from './databases.ts';
 
 /** What a test has: a database of its own. */
@@ -21,8 +29,11 @@ export interface Setting {
   another(): Promise<Store>;
 }
 
-/** What a store does, whatever its database. */
-export function storeContract(makeDatabase: () => Promise<TestDatabase>): void {
+/** What a store does, whatever its database, and what it does on this one. */
+export function storeContract(
+  makeDatabase: () => Promise<TestDatabase>,
+  ownContract?: (setting: Setting) => void,
+): void {
   let database: TestDatabase;
   let opened: Store[];
   const setting: Setting = {
@@ -56,7 +67,16 @@ export function storeContract(makeDatabase: () => Promise<TestDatabase>): void {
   describe('drafts', () => draftContract(setting));
   describe('imports', () => importContract(setting));
   describe('what members say', () => memberContract(setting));
+  describe('updates', () => updateContract(setting));
+  describe('who gets an update', () => matchingContract(setting));
+  describe('a correction', () => correctionContract(setting));
+  describe('subscriptions', () => subscriptionContract(setting));
+  describe('a digest', () => digestContract(setting));
+  describe('the outbox', () => outboxContract(setting));
+  describe('delivery', () => turmoilContract(setting));
+  describe('election', () => electionContract(setting));
   describe('several processes', () => raceContract(setting));
   describe('odd input', () => oddInputContract(setting));
   describe('the schema', () => schemaContract(setting));
+  ownContract?.(setting);
 }

@@ -1,6 +1,17 @@
 import type { Person } from '../../src/core/community.ts';
+import type { Subscription } from '../../src/core/subscription.ts';
+import type { UpdateWriting } from '../../src/core/update.ts';
 import type { EntryWriting } from '../../src/core/writing.ts';
-import type { Act, Change, Draft, Report, StagedImport } from '../../src/store/store.ts';
+import type {
+  Act,
+  Change,
+  Draft,
+  KeptUpdate,
+  NewUpdate,
+  Report,
+  StagedImport,
+  UpdateChange,
+} from '../../src/store/store.ts';
 
 export const at = Date.UTC(2026, 10, 23, 12);
 
@@ -98,6 +109,82 @@ export const report = (community: string, id: string, said: Partial<Report> = {}
   by: olha as Person | undefined,
   at,
   ...said,
+});
+
+export const updateWriting = (said: Partial<UpdateWriting> = {}): UpdateWriting => ({
+  original: 'en',
+  importance: 'routine',
+  sources: ['isw'],
+  cites: [],
+  topics: ['ceasefire'],
+  parties: ['ukraine'],
+  outdates: [],
+  text: { en: { title: 'Talks resume', body: 'In *Geneva*.', follows: 1 } },
+  ...said,
+});
+
+/** An update that is due at once unless told. */
+export const newUpdate = (community: string, id: string, posted: Partial<NewUpdate> = {}): NewUpdate => ({
+  id,
+  community,
+  writing: updateWriting(),
+  author: ivan,
+  at,
+  publishAt: at,
+  ...posted,
+});
+
+export const correction = (
+  { id, community, revision, writing }: Pick<KeptUpdate, 'id' | 'community' | 'revision' | 'writing'>,
+  made: Partial<UpdateChange> = {},
+): UpdateChange => ({
+  id,
+  community,
+  base: revision,
+  intent: 'edit',
+  writing,
+  author: ivan,
+  at: at + 60_000,
+  reason: 'The place was wrong.',
+  isSilent: false,
+  ...made,
+});
+
+export const updateDraft = (
+  community: string,
+  id: string,
+  typed: Partial<Draft<'update'>> = {},
+): Omit<Draft<'update'>, 'version'> => ({ ...draft(community, id), kind: 'update', key: '', ...typed });
+
+/** Of a Telegram group of its own, which gets everything at once, unless told. */
+export const subscription = (
+  community: string,
+  id: string,
+  chosen: Partial<Subscription> = {},
+): Omit<Subscription, 'version'> => ({
+  id,
+  community,
+  place: { platform: 'telegram', chat: `-100${id}`, channel: `-100${id}` },
+  title: 'Переговори',
+  isPrivate: false,
+  topics: [],
+  parties: [],
+  importance: 'all',
+  language: 'uk',
+  timeZone: 'Europe/Kyiv',
+  digest: undefined,
+  quiet: undefined,
+  silent: false,
+  crosspost: false,
+  state: 'active',
+  pause: undefined,
+  by: olha,
+  createdAt: at,
+  deliveredAt: undefined,
+  digestedUntil: at,
+  slotAt: at,
+  waitUntil: 0,
+  ...chosen,
 });
 
 /** How many of the promises were kept, and what the others failed with. */

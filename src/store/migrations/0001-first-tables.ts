@@ -1,4 +1,5 @@
-import { type ColumnDataType, type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { counted, createIndices, named, table } from './columns.ts';
 import type { DialectName } from './migration.ts';
 
 /** Communities, people, entries with their revisions, drafts, and what members say. */
@@ -35,12 +36,7 @@ export async function firstTables(db: Kysely<unknown>, dialect: DialectName): Pr
     .execute();
   await entryTables(db);
   await memberTables(db);
-  const acts = db.schema
-    .createTable('acts')
-    .addColumn('id', dialect === 'sqlite' ? 'integer' : 'bigint', (column) =>
-      dialect === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey().generatedByDefaultAsIdentity(),
-    );
-  await columns(acts, {
+  await counted(db, dialect, 'acts', {
     community: 'text',
     at: 'bigint',
     act: 'text',
@@ -50,13 +46,7 @@ export async function firstTables(db: Kysely<unknown>, dialect: DialectName): Pr
   })
     .addForeignKeyConstraint('acts_community', ['community'], 'communities', ['id'])
     .execute();
-  for (const [on, ...over] of indices) {
-    await db.schema
-      .createIndex(`${on}_by_${over.join('_')}`)
-      .on(on)
-      .columns(over)
-      .execute();
-  }
+  await createIndices(db, indices);
   // A settled report, or one whose author had themselves erased, stands in nobody's way.
   await sql`create unique index reports_open on reports (community, kind, key, by_platform, by_id)
     where state = 'open'`.execute(db);
@@ -186,26 +176,3 @@ const indices = [
   ['acts', 'community', 'id'],
   ['acts', 'by_platform', 'by_id', 'community', 'id'],
 ] as const;
-
-/** `?` marks a column that may hold nothing. */
-type Columns = Record<string, 'text' | 'text?' | 'integer' | 'bigint'>;
-
-const named = (who: string): Columns => ({
-  [`${who}_platform`]: 'text?',
-  [`${who}_id`]: 'text?',
-  [`${who}_name`]: 'text?',
-});
-
-const table = (db: Kysely<unknown>, name: string, all: Columns) => columns(db.schema.createTable(name), all);
-
-const columns = <T extends string>(
-  builder: CreateTableBuilder<T, string>,
-  all: Columns,
-): CreateTableBuilder<T, string> =>
-  Object.entries(all).reduce(
-    (made, [name, type]) =>
-      made.addColumn(name, type.replace('?', '') as ColumnDataType, (column) =>
-        type.endsWith('?') ? column : column.notNull(),
-      ),
-    builder,
-  );

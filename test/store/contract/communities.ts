@@ -3,6 +3,7 @@ import { defaultSettings } from '../../../src/core/community.ts';
 import { Stale } from '../../../src/store/failures.ts';
 import type { Setting } from '../contract.ts';
 import { act, at, bareAct, change, group, guild, ivan, olha } from '../things.ts';
+import { channel, publish, rows, subscribe } from './queue.ts';
 
 const minutes = 60_000;
 const bare = ({ platform, id }: typeof guild | typeof group) => ({ platform, id });
@@ -31,6 +32,8 @@ export function communityContract(setting: Setting): void {
       language: 'uk',
       moderatorRoles: ['1', '2'],
       approvals: 1,
+      undoSeconds: 0,
+      resendsUncertain: true,
       logChat: bare(group),
     } as const;
     const changed = await communities().change(id, settings, wanted, act(id, { act: 'settings.change' }));
@@ -133,5 +136,45 @@ export function communityContract(setting: Setting): void {
     await setting.store.audit.add(act(one.id));
     expect(await communities().workedFor(ivan)).toEqual([one, two]);
     expect(await communities().workedFor({ platform: 'telegram', id: ivan.id })).toEqual([]);
+  });
+
+  it('takes a chat’s subscriptions along when it is linked and when it leaves, but not what people get in private', async () => {
+    const { subscriptions } = setting.store;
+    const own = await communities().of(group, at);
+    const { id } = await communities().of(guild, at);
+    const place = { platform: 'telegram', chat: group.id, channel: group.id } as const;
+    await subscribe(setting, own.id, 'group001', { place });
+    await subscribe(setting, own.id, 'topic001', { place: { ...place, thread: '7' } });
+    await subscribe(setting, id, 'channel1', channel('11'));
+    await subscribe(setting, 'shared', 'private1', { isPrivate: true });
+    const ofCommunity = async (one: string) => (await subscriptions.ofCommunity(one)).map((each) => each.id);
+    await communities().makeLink(id, 'hash', at + minutes, act(id));
+    await communities().useLink('hash', bare(group), at, bareAct());
+    expect(await ofCommunity(id)).toEqual(['channel1', 'group001', 'topic001']);
+    expect(await ofCommunity(own.id)).toEqual([]);
+    await publish(setting, id);
+    expect((await rows(setting)).map(({ destination }) => destination)).toEqual(['channel1', 'group001', 'topic001']);
+    await communities().unlink(group, at, bareAct());
+    expect(await ofCommunity(own.id)).toEqual(['group001', 'topic001']);
+    expect(await ofCommunity(id)).toEqual(['channel1']);
+    expect(await subscriptions.get('private1')).toMatchObject({ community: 'shared' });
+  });
+
+  it('follows a group that becomes a supergroup with its subscriptions, into whichever community that is in then', async () => {
+    const { subscriptions } = setting.store;
+    const old = await communities().of(group, at);
+    const to = { platform: 'telegram', id: '-1009', title: 'Переговори' } as const;
+    const young = await communities().of(to, at);
+    await subscribe(setting, old.id, 'group001', {
+      place: { platform: 'telegram', chat: group.id, channel: group.id },
+    });
+    const topic = { platform: 'telegram', chat: to.id, channel: to.id, thread: '7' } as const;
+    await subscribe(setting, young.id, 'topic001', { place: topic });
+    await communities().moveChat(bare(group), { platform: 'telegram', id: to.id });
+    expect(await subscriptions.get('group001')).toMatchObject({
+      community: old.id,
+      place: { chat: to.id, channel: to.id },
+    });
+    expect(await subscriptions.get('topic001')).toMatchObject({ community: old.id, place: topic });
   });
 }

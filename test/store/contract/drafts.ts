@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Gone, Stale, TooMany } from '../../../src/store/failures.ts';
 import type { Setting } from '../contract.ts';
-import { act, at, draft, group, guild, ivan, olha } from '../things.ts';
+import { act, at, draft, group, guild, ivan, olha, updateDraft } from '../things.ts';
 
 export function draftContract(setting: Setting): void {
   const drafts = () => setting.store.drafts;
@@ -61,6 +61,29 @@ export function draftContract(setting: Setting): void {
     await expect(drafts().remove(other, 'aaaaaaaa', 1)).rejects.toThrow(Gone);
     await expect(drafts().add(draft('nowhere', 'bbbbbbbb'), 9)).rejects.toThrow(Gone);
     expect(await drafts().get(id, 'aaaaaaaa')).toEqual(added);
+  });
+
+  it('keeps drafts of updates apart from those of entries, but counts them together', async () => {
+    const id = await community();
+    const { updateDrafts } = setting.store;
+    const values = { title: 'Talks', body: '\0' };
+    const added = await updateDrafts.add(updateDraft(id, 'aaaaaaaa', { values, key: 'update01', base: 2 }), 9);
+    expect(added).toEqual({ ...updateDraft(id, 'aaaaaaaa', { values, key: 'update01', base: 2 }), version: 1 });
+    await drafts().add(draft(id, 'bbbbbbbb', { kind: 'position', key: 'ukraine/nato' }), 9);
+    expect(await updateDrafts.get(id, 'aaaaaaaa')).toEqual(added);
+    expect(await updateDrafts.get(id, 'bbbbbbbb')).toBeUndefined();
+    expect(await drafts().get(id, 'aaaaaaaa')).toBeUndefined();
+    expect((await updateDrafts.list(id)).map((one) => one.id)).toEqual(['aaaaaaaa']);
+    expect((await drafts().list(id, 'editing')).map((one) => one.id)).toEqual(['bbbbbbbb']);
+    await expect(updateDrafts.add(updateDraft(id, 'cccccccc'), 2)).rejects.toThrow(TooMany);
+    await expect(drafts().remove(id, 'aaaaaaaa', 1)).rejects.toThrow(Gone);
+    await expect(updateDrafts.remove(id, 'bbbbbbbb', 1)).rejects.toThrow(Gone);
+    const foreign = { ...draft(id, 'aaaaaaaa'), version: 1 };
+    await expect(drafts().change(foreign)).rejects.toThrow(Gone);
+    const changed = await updateDrafts.change({ ...added, state: 'review' });
+    expect(changed).toMatchObject({ version: 2, kind: 'update' });
+    await updateDrafts.remove(id, 'aaaaaaaa', 2);
+    expect(await updateDrafts.list(id)).toEqual([]);
   });
 
   it('keeps one dialogue for each person and chat, until it is left alone', async () => {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { Gone, NameTaken, Stale } from '../../../src/store/failures.ts';
 import type { Setting } from '../contract.ts';
-import { act, at, change, draft, entryWriting, group, guild, ivan, olha } from '../things.ts';
+import { act, at, change, draft, entryWriting, group, guild, ivan, olha, updateWriting } from '../things.ts';
+import { publish } from './queue.ts';
 
 const key = { kind: 'entry', key: 'ceasefire' } as const;
 
@@ -175,5 +176,27 @@ export function entryContract(setting: Setting): void {
     await expect(entries().change([change(other)], [], kept)).rejects.toThrow(Gone);
     expect((await entries().all(other)).items).toEqual([]);
     await expect(entries().change([change('nowhere')], [])).rejects.toThrow(Gone);
+  });
+
+  it('is no longer called outdated once it has changed', async () => {
+    const id = await community();
+    const other = (await setting.store.communities.of(group, at)).id;
+    const writing = updateWriting({ outdates: ['ceasefire', 'budapest', 'ukraine/nato'] });
+    await publish(setting, id, 'update01', { writing });
+    await publish(setting, id, 'update02', { writing });
+    await publish(setting, other, 'update03', { writing });
+    const outdated = async (of: string) =>
+      (await setting.store.updates.outdated(of)).map((one) => `${one.kind} ${one.key} ${one.update}`).sort();
+    await entries().change([change(id), change(id, 'third', { intent: 'retire', writing: undefined, names: [] })], []);
+    expect(await outdated(id)).toEqual([
+      'entry budapest update01',
+      'entry budapest update02',
+      'position ukraine/nato update01',
+      'position ukraine/nato update02',
+    ]);
+    const stale = entries().change([change(id, 'budapest'), change(id)], []);
+    await expect(stale).rejects.toThrow(Stale);
+    expect(await outdated(id)).toHaveLength(4);
+    expect(await outdated(other)).toHaveLength(3);
   });
 }
