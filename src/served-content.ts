@@ -5,8 +5,10 @@ import { loadContent } from './content/load.ts';
 import { loadPhrasings } from './content/phrasings.ts';
 import type { Problem } from './content/problem.ts';
 import { countContent, describeProblems } from './content/report.ts';
+import { withoutErrors } from './content/updates.ts';
 import type { Catalogue } from './core/catalogue.ts';
 import { createKnowledge } from './core/knowledge.ts';
+import type { ContentUpdate } from './core/update.ts';
 import { createFinder, type EntryFinder } from './search/finder.ts';
 
 /** A catalogue on which communities' own entries can be laid. */
@@ -14,16 +16,22 @@ export interface Served extends Catalogue {
   finder: EntryFinder;
 }
 
+/** What a content folder gives: a catalogue, and the updates to be published from it. */
+export interface ServedContent extends Served {
+  updates: readonly ContentUpdate[];
+}
+
 /** A content folder as what is served from it: checked, indexed, and swapped whole. `today` is `YYYY-MM-DD`, in UTC. */
-export function openLibrary(folder: string, today: () => string, log: Logger): Library<Served> {
+export function openLibrary(folder: string, today: () => string, log: Logger): Library<ServedContent> {
   return createLibrary({
     async load() {
       const { asking, ...loaded } = await loadAll(folder);
-      return { records: loaded.records, asking, problems: checkContent(loaded, { today: today() }) };
+      const problems = checkContent(loaded, { today: today() });
+      return { records: loaded.records, updates: withoutErrors(loaded.updates, problems), asking, problems };
     },
-    build({ records, asking }) {
+    build({ records, updates, asking }) {
       const knowledge = createKnowledge(records);
-      return { knowledge, finder: createFinder(knowledge, asking) };
+      return { knowledge, finder: createFinder(knowledge, asking), updates };
     },
     onProblems: (problems) => logProblems(problems, log),
   });
@@ -35,7 +43,7 @@ export async function checkFolder(folder: string, today: string, measurers: read
   const problems = checkContent(loaded, { today, measurers });
   return {
     isSound: problems.every(({ severity }) => severity !== 'error'),
-    report: describeProblems(problems, countContent(loaded.records)),
+    report: describeProblems(problems, countContent(loaded)),
   };
 }
 

@@ -7,6 +7,7 @@ import { reviewsAreDone } from './rules/reviews.ts';
 import type { CheckSettings, Rule } from './rules/rule.ts';
 import { listsAreShort, textsAreShort } from './rules/sizes.ts';
 import { translationsFollow } from './rules/translations.ts';
+import { changesAreExplained, datesAreNear, updatesAreShort, updatesFit } from './rules/updates.ts';
 
 export type { CheckSettings, Measurer } from './rules/rule.ts';
 
@@ -19,6 +20,10 @@ const rules: Rule[] = [
   textsFit,
   reviewsAreDone,
   translationsFollow,
+  changesAreExplained,
+  datesAreNear,
+  updatesAreShort,
+  updatesFit,
 ];
 
 /** Everything that is wrong with the content: in single files, as loaded, and between them. */

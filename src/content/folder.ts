@@ -30,9 +30,10 @@ const folders = new Map<string, { kind: Kind; depth: number }>([
   ['faq', { kind: 'entries', depth: 1 }],
   ['positions', { kind: 'positions', depth: 2 }],
   ['plans', { kind: 'plans', depth: 1 }],
+  ['updates', { kind: 'updates', depth: 1 }],
 ]);
-const readElsewhere = new Set(['updates', 'phrasings']);
-const places = 'faq/<id>.md, positions/<party>/<topic>.md and plans/<id>.md';
+const readElsewhere = new Set(['phrasings']);
+const places = 'faq/<id>.md, positions/<party>/<topic>.md, plans/<id>.md and updates/<id>.md';
 
 /** All files of a content folder by what they are, in the order of their names; what Parley does not read is reported. */
 export async function findFiles(folder: string): Promise<{ files: ContentFile[]; problems: Problem[] }> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { Records } from '../core/knowledge.ts';
+import type { ContentUpdate } from '../core/update.ts';
 import { faq } from './faq.ts';
 import { type ContentFile, findFiles } from './folder.ts';
 import { readList } from './lists.ts';
@@ -9,13 +10,16 @@ import { plans } from './plans.ts';
 import { positions } from './positions.ts';
 import { createReport, type Problem, type Report, sortProblems } from './problem.ts';
 import { partySchema, sourceSchema, topicSchema } from './schemas.ts';
-import { soundRecords } from './sound.ts';
+import { soundRecords, soundUpdates } from './sound.ts';
 import { readText } from './text-file.ts';
+import { updates } from './updates.ts';
 import { kinds, type Translated, type Writing, type Written } from './written.ts';
 
 export interface Loaded {
   /** What can be served: every reference in it holds. */
   records: Records;
+  /** The updates that can be published, by id. */
+  updates: ContentUpdate[];
   /** What is wrong with single files; `checkContent` finds what is wrong between them. */
   problems: Problem[];
   writing: Writing;
@@ -35,8 +39,10 @@ export async function loadContent(folder: string): Promise<Loaded> {
     if (unread === 'all' || known === 'all') writing.unread[file.kind] = 'all';
     else for (const id of unread) known.add(id);
   }
+  const records = soundRecords(writing);
   return {
-    records: soundRecords(writing),
+    records,
+    updates: soundUpdates(writing, records),
     problems: sortProblems([...problems, ...read.flatMap(({ report }) => report.problems)]),
     writing,
   };
@@ -60,6 +66,7 @@ function nothingWritten(): Writing {
     entries: { originals: [], translations: [] },
     positions: { originals: [], translations: [] },
     plans: { originals: [], translations: [] },
+    updates: { originals: [], translations: [] },
     unread: Object.fromEntries(kinds.map((kind) => [kind, new Set<string>()])) as Writing['unread'],
   };
 }
@@ -92,6 +99,8 @@ function addFile(writing: Writing, file: ContentFile, text: string, report: Repo
       return markdown(writing.positions, positions);
     case 'plans':
       return markdown(writing.plans, plans);
+    case 'updates':
+      return markdown(writing.updates, updates);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Records } from '../core/knowledge.ts';
 import { languages } from '../core/language.ts';
+import type { Loaded } from './load.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import type { OtherLanguage } from './written.ts';
 
@@ -8,18 +8,21 @@ export interface Counts {
   entries: number;
   positions: number;
   plans: number;
+  updates: number;
   sources: number;
-  /** The entries, positions and plans not yet in each language. */
+  /** The entries, positions, plans and updates not yet in each language. */
   untranslated: Record<OtherLanguage, number>;
 }
 
-export function countContent({ entries, positions, plans, sources }: Records): Counts {
-  const texts = [...entries, ...positions, ...plans];
+export function countContent({ records, updates }: Pick<Loaded, 'records' | 'updates'>): Counts {
+  const { entries, positions, plans, sources } = records;
+  const texts = [...entries, ...positions, ...plans, ...updates.map(({ writing }) => writing)];
   const missing = (language: OtherLanguage) => texts.filter(({ text }) => text[language] === undefined).length;
   return {
     entries: entries.length,
     positions: positions.length,
     plans: plans.length,
+    updates: updates.length,
     sources: sources.length,
     untranslated: { uk: missing('uk'), ru: missing('ru') },
   };
@@ -38,6 +41,7 @@ function summary(problems: readonly Problem[], counts: Counts): string {
     many(counts.entries, 'entry', 'entries'),
     many(counts.positions, 'position'),
     many(counts.plans, 'plan'),
+    many(counts.updates, 'update'),
     many(counts.sources, 'source'),
   ];
   const missing = languages.flatMap((language) => {

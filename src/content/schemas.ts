@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sourceKinds } from '../core/knowledge.ts';
+import { importances } from '../core/update.ts';
 
 /** A test whose failure says what is wrong (put after the key's name) and how to mend it. */
 const must = (says: (value: string) => string, mend: string) => ({
@@ -94,12 +95,13 @@ export const sourceSchema = keyed({
   note: text.optional(),
 });
 
+const sources = texts.refine(
+  (all) => all.length > 0,
+  must(() => 'names no source.', 'Name at least one from sources.yaml.'),
+);
 const sourced = {
   revision,
-  sources: texts.refine(
-    (all) => all.length > 0,
-    must(() => 'names no source.', 'Name at least one from sources.yaml.'),
-  ),
+  sources,
   'as-of': knownDate,
   'review-by': day,
 };
@@ -117,3 +119,19 @@ const attitudes = z.array(keyed({ party: text, why: text }));
 const planTexts = { name: text, aliases: texts, 'backed-by': attitudes, 'rejected-by': attitudes };
 export const planSchema = keyed({ id, ...planTexts, ...sourced });
 export const planTranslationSchema = keyed({ ...translated, ...planTexts });
+
+const updateTexts = { title: text };
+export const updateSchema = keyed({
+  id,
+  revision,
+  date: day,
+  ...updateTexts,
+  importance: z.enum(importances),
+  topics: texts,
+  parties: texts,
+  sources,
+  outdates: texts.optional(),
+  corrected: text.optional(),
+  retracted: text.optional(),
+});
+export const updateTranslationSchema = keyed({ ...translated, ...updateTexts });

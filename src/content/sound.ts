@@ -1,4 +1,6 @@
 import type { Records, Sourced } from '../core/knowledge.ts';
+import type { ContentUpdate } from '../core/update.ts';
+import { contentUpdate, isExplained } from './updates.ts';
 import { positionId, type Translated, type Translation, type Writing, type Written } from './written.ts';
 
 /**
@@ -42,6 +44,27 @@ export function soundRecords(writing: Writing): Records {
   };
 }
 
+/**
+ * The updates that can be published, with the translations that follow them. One that names anything that is not there
+ * is left out whole: what is sent without it goes to the wrong readers, and once only.
+ */
+export function soundUpdates({ updates }: Writing, records: Records): ContentUpdate[] {
+  const knownParty = knower(records.parties);
+  const knownTopic = knower(records.topics);
+  const knownSource = knower(records.sources);
+  const known = new Set([...records.entries.map(({ id }) => id), ...records.positions.map(positionId)]);
+  return translated(updates, ({ id }) => id)
+    .filter(
+      (update) =>
+        update.sources.every(knownSource) &&
+        update.topics.every(knownTopic) &&
+        update.parties.every(knownParty) &&
+        update.outdates.every((key) => known.has(key)),
+    )
+    .filter(isExplained)
+    .map(contentUpdate);
+}
+
 function firstOfEach<T extends { id: string }>(all: Written<T>[]): T[] {
   const byId = new Map<string, T>();
   for (const { says } of all) if (!byId.has(says.id)) byId.set(says.id, says);
@@ -54,10 +77,10 @@ function knower(all: { id: string }[]): (id: string) => boolean {
 }
 
 /** Whether a translation follows the original as it is now: an older one may say what has been corrected since. */
-export const follows = (translation: Translation<unknown>, original: Sourced): boolean =>
+export const follows = (translation: Translation<unknown>, original: Pick<Sourced, 'revision'>): boolean =>
   translation.translates === original.revision;
 
-function translated<T, R extends Sourced & { text: { en: T } }>(
+function translated<T, R extends Pick<Sourced, 'revision'> & { text: { en: T } }>(
   { originals, translations }: Translated<R, T>,
   idOf: (record: R) => string,
 ): R[] {

@@ -11,6 +11,7 @@ import type {
 } from '../core/knowledge.ts';
 import type { Language, Localized } from '../core/language.ts';
 import type { Place } from './problem.ts';
+import type { UpdateFile, UpdateText } from './updates.ts';
 import type { Step } from './yaml.ts';
 
 /** What a file, or one item of a list, says; `at` finds where it says it. */
@@ -38,7 +39,7 @@ export interface Translated<R, T> {
   translations: Translation<T>[];
 }
 
-export const kinds = ['parties', 'topics', 'sources', 'entries', 'positions', 'plans'] as const;
+export const kinds = ['parties', 'topics', 'sources', 'entries', 'positions', 'plans', 'updates'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** A record whose original is English, as it always is in files. */
@@ -52,6 +53,7 @@ export interface Writing {
   entries: Translated<InEnglish<Entry, EntryText>, EntryText>;
   positions: Translated<InEnglish<Position, PositionText>, PositionText>;
   plans: Translated<Plan, PlanText>;
+  updates: Translated<UpdateFile, UpdateText>;
   /** The ids of what is there but could not be read, or `all` where nothing of that kind could. */
   unread: Record<Kind, Set<string> | 'all'>;
 }

@@ -107,6 +107,32 @@ All stop where they are.
 The line stays.
 `;
 
+/** Not in the good content: a test that wants it puts it into `updates/`. */
+export const update = `---
+id: moved
+revision: 1
+date: 2026-11-20
+title: The front has moved
+importance: routine
+topics: [territory]
+parties: [russia, ukraine]
+sources: [speech]
+outdates: [front, ukraine/nato]
+---
+
+The ministry says that the front has moved.
+
+- It gave **no map**.
+`;
+
+/** A Ukrainian translation of it. */
+export const updateInUkrainian = `---
+translates: 1
+title: Лінія фронту змістилася
+---
+Міністерство повідомляє, що лінія фронту змістилася.
+`;
+
 const good: Files = {
   'parties.yaml': parties,
   'topics.yaml': topics,
@@ -143,7 +169,7 @@ export async function complaints(files: Files = {}, settings: Partial<CheckSetti
 export async function allComplaints(files: Files = {}, settings: Partial<CheckSettings> = {}): Promise<string[]> {
   const loaded = await loadContent(contentFolder(files));
   const problems = checkContent(loaded, { today: '2026-11-23', ...settings });
-  return describeProblems(problems, countContent(loaded.records)).split('\n').slice(0, -1);
+  return describeProblems(problems, countContent(loaded)).split('\n').slice(0, -1);
 }
 
 /** A file of the good content with one of its texts replaced, which must be there. */

@@ -77,15 +77,15 @@ describe('a file', () => {
     ['lists/parties.yaml', 'Move it to the top of the content folder.'],
     [
       'faq/more/borders.md',
-      'Move it to where its kind belongs (faq/<id>.md, positions/<party>/<topic>.md and plans/<id>.md), or take it away.',
+      'Move it to where its kind belongs (faq/<id>.md, positions/<party>/<topic>.md, plans/<id>.md and updates/<id>.md), or take it away.',
     ],
     [
       'positions/nato.md',
-      'Move it to where its kind belongs (faq/<id>.md, positions/<party>/<topic>.md and plans/<id>.md), or take it away.',
+      'Move it to where its kind belongs (faq/<id>.md, positions/<party>/<topic>.md, plans/<id>.md and updates/<id>.md), or take it away.',
     ],
     [
       'constructor',
-      'Move it to where its kind belongs (faq/<id>.md, positions/<party>/<topic>.md and plans/<id>.md), or take it away.',
+      'Move it to where its kind belongs (faq/<id>.md, positions/<party>/<topic>.md, plans/<id>.md and updates/<id>.md), or take it away.',
     ],
   ])('that nobody expects is pointed out: %s', async (name, mend) => {
     expect(await complaints({ [name]: borders })).toEqual([
@@ -93,7 +93,7 @@ describe('a file', () => {
     ]);
   });
 
-  it('may be hidden, a note to people, an update or a phrasing, which are none of the check’s', async () => {
+  it('may be hidden, a note to people or a phrasing, which are none of the check’s', async () => {
     const files = {
       '.DS_Store': 'x',
       'faq/.borders.md.swp': 'x',
@@ -101,7 +101,7 @@ describe('a file', () => {
       'LICENSE.md': 'x',
       'faq/README.md': 'x',
       'phrasings/x.yaml': 'x',
-      'updates/x.md': 'x',
+      'updates/README.md': 'x',
     };
     expect(await complaints(files)).toEqual([]);
   });

@@ -14,6 +14,7 @@ import {
   plan,
   position,
   served,
+  update,
 } from './content-folder.ts';
 
 describe('good content', () => {
@@ -213,8 +214,13 @@ describe('broken content', () => {
   });
 
   it('never makes the loader or the check throw', async () => {
-    const folder = contentFolder();
-    const texts = { 'faq/borders.md': borders, 'positions/ukraine/nato.md': position, 'plans/freeze.md': plan };
+    const folder = contentFolder({ 'updates/moved.md': update });
+    const texts = {
+      'faq/borders.md': borders,
+      'positions/ukraine/nato.md': position,
+      'plans/freeze.md': plan,
+      'updates/moved.md': update,
+    };
     const scraps = [
       '---\n',
       '## ',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { loadContent } from '../../src/content/load.ts';
 import { nearest } from '../../src/content/nearest.ts';
 import { errorAt, warningAt } from '../../src/content/problem.ts';
 import { countContent, describeProblems } from '../../src/content/report.ts';
-import { bordersInUkrainian, served } from './content-folder.ts';
+import { bordersInUkrainian, contentFolder, update } from './content-folder.ts';
 
-const counts = { entries: 2, positions: 1, plans: 0, sources: 3, untranslated: { uk: 0, ru: 0 } };
+const counts = { entries: 2, positions: 1, plans: 0, updates: 1, sources: 3, untranslated: { uk: 0, ru: 0 } };
 
 describe('the report', () => {
   it('goes by file and line, and sums up', () => {
@@ -19,22 +20,24 @@ describe('the report', () => {
         'content/faq/a.md:9  error  It is odd. Even it.',
         'content/faq/a.md:10  error  The topic “teritory” does not exist. Did you mean territory?',
         'content/faq/b.md:2  warning  It is late. Hurry.',
-        '2 entries, 1 position, 0 plans, 3 sources. To translate: 1 into uk, 3 into ru. 2 errors, 1 warning.',
+        '2 entries, 1 position, 0 plans, 1 update, 3 sources. To translate: 1 into uk, 3 into ru. 2 errors, 1 warning.',
       ].join('\n'),
     );
   });
 
   it('says that all is well', () => {
-    expect(describeProblems([], counts)).toBe('2 entries, 1 position, 0 plans, 3 sources. No problems.');
+    expect(describeProblems([], counts)).toBe('2 entries, 1 position, 0 plans, 1 update, 3 sources. No problems.');
   });
 
   it('counts what is served and what is yet to be translated', async () => {
-    expect(countContent(await served({ 'faq/borders.uk.md': bordersInUkrainian }))).toEqual({
+    const folder = contentFolder({ 'faq/borders.uk.md': bordersInUkrainian, 'updates/moved.md': update });
+    expect(countContent(await loadContent(folder))).toEqual({
       entries: 2,
       positions: 1,
       plans: 1,
+      updates: 1,
       sources: 1,
-      untranslated: { uk: 3, ru: 4 },
+      untranslated: { uk: 4, ru: 5 },
     });
   });
 });

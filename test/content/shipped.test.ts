@@ -9,11 +9,11 @@ describe('the content that comes with Parley', async () => {
 
   it('has no errors', () => {
     const errors = checkContent(loaded, { today: '2026-11-23' }).filter(({ severity }) => severity === 'error');
-    expect(errors, describeProblems(errors, countContent(loaded.records))).toEqual([]);
+    expect(errors, describeProblems(errors, countContent(loaded))).toEqual([]);
   });
 
   it('is all there', () => {
-    const { entries, positions, plans } = countContent(loaded.records);
+    const { entries, positions, plans } = countContent(loaded);
     expect(entries).toBeGreaterThanOrEqual(20);
     expect(positions).toBeGreaterThanOrEqual(10);
     expect(plans).toBeGreaterThanOrEqual(2);

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 
 /** The id of one thing where another names it. */
 interface Reference {
-  kind: Exclude<Kind, 'positions' | 'plans'>;
+  kind: Exclude<Kind, 'plans' | 'updates'>;
   id: string;
   place: Place;
   /** The id of the one that refers, where it is of the same kind. */
@@ -14,7 +14,22 @@ interface Reference {
   list?: string;
 }
 
-const one = { parties: 'party', topics: 'topic', sources: 'source', entries: 'entry' } as const;
+const one = {
+  parties: 'party',
+  topics: 'topic',
+  sources: 'source',
+  entries: 'entry',
+  positions: 'position',
+} as const;
+
+/** What to do where nothing of that kind is called so, nor nearly so. */
+const otherwise = {
+  parties: 'Add it first.',
+  topics: 'Add it first.',
+  sources: 'Add it first.',
+  entries: 'Name an entry as its file in faq/ is called, without .md.',
+  positions: 'Name a position as party/topic: it stands in positions/<party>/<topic>.md.',
+} as const;
 
 /** Whatever is referred to exists, once in each list, and is something else. */
 export const referencesHold: Rule = (writing) => {
@@ -23,6 +38,7 @@ export const referencesHold: Rule = (writing) => {
     topics: writing.topics.map(({ says }) => says.id),
     sources: writing.sources.map(({ says }) => says.id),
     entries: writing.entries.originals.map(({ says }) => says.id),
+    positions: writing.positions.originals.map(({ says }) => positionId(says)),
   };
   const seen = new Set<string>();
   return references(writing).flatMap(({ kind, id, place, from, list }): Problem[] => {
@@ -31,9 +47,8 @@ export const referencesHold: Rule = (writing) => {
     if (!known[kind].includes(id)) {
       if (unread === 'all') return [];
       if (unread.has(id)) return [errorAt(place, `The ${one[kind]} “${id}” has errors of its own.`, 'Mend it first.')];
-      const otherwise =
-        kind === 'entries' ? 'Name an entry as its file in faq/ is called, without .md.' : 'Add it first.';
-      return [errorAt(place, `The ${one[kind]} “${id}” does not exist.`, suggestion(id, known[kind], otherwise))];
+      const mend = suggestion(id, known[kind], otherwise[kind]);
+      return [errorAt(place, `The ${one[kind]} “${id}” does not exist.`, mend)];
     }
     const again = list !== undefined && seen.has(`${list} ${id}`);
     if (list !== undefined) seen.add(`${list} ${id}`);
@@ -43,7 +58,7 @@ export const referencesHold: Rule = (writing) => {
 
 /** Every source is the source of something; not asked while some texts cannot be read. */
 export const sourcesAreUsed: Rule = (writing) => {
-  const texts = ['entries', 'positions', 'plans'] as const;
+  const texts = ['entries', 'positions', 'plans', 'updates'] as const;
   const complete = texts.every((kind) => writing.unread[kind] !== 'all' && writing.unread[kind].size === 0);
   const used = new Set(references(writing).flatMap(({ kind, id }) => (kind === 'sources' ? [id] : [])));
   return writing.sources
@@ -57,7 +72,7 @@ export const sourcesAreUsed: Rule = (writing) => {
     });
 };
 
-function references({ entries, positions, plans }: Writing): Reference[] {
+function references({ entries, positions, plans, updates }: Writing): Reference[] {
   return [
     ...entries.originals.flatMap(({ says, at }): Reference[] => {
       const listed = (kind: Reference['kind'], key: 'topics' | 'parties' | 'sources' | 'related') =>
@@ -88,6 +103,16 @@ function references({ entries, positions, plans }: Writing): Reference[] {
           return { kind: 'parties', id: party, place: at('rejected-by', i, 'party'), list: `${list} against` };
         }),
         ...[...terms.keys()].map((id): Reference => ({ kind: 'topics', id, place: at('##', id) })),
+      ];
+    }),
+    ...updates.originals.flatMap(({ says, at }): Reference[] => {
+      const listed = (key: 'topics' | 'parties' | 'sources' | 'outdates', kindOf: (id: string) => Reference['kind']) =>
+        says[key].map((id, i) => ({ kind: kindOf(id), id, place: at(key, i), list: `update ${says.id} ${key}` }));
+      return [
+        ...listed('topics', () => 'topics'),
+        ...listed('parties', () => 'parties'),
+        ...listed('sources', () => 'sources'),
+        ...listed('outdates', (id) => (id.includes('/') ? 'positions' : 'entries')),
       ];
     }),
   ];

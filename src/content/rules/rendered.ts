@@ -1,28 +1,29 @@
 import { type Document, heading, list, paragraph, spans, strong } from '../../core/document.ts';
 import type { Attitude, EntryText, PlanText, PositionText } from '../../core/knowledge.ts';
-import { errorAt, type Problem } from '../problem.ts';
+import { errorAt, type Place, type Problem } from '../problem.ts';
 import type { Written } from '../written.ts';
-import type { Rule } from './rule.ts';
+import type { Measurer, Rule } from './rule.ts';
 import { textsOf } from './sizes.ts';
 
 /** Every text can be shown on every platform. */
 export const textsFit: Rule = ({ entries, positions, plans }, { measurers = [] }) => {
-  const misfits = <T>(texts: Written<T>[], documentOf: (text: T) => Document): Problem[] =>
-    texts.flatMap(({ says, at }) => {
-      const document = documentOf(says);
-      return measurers.flatMap(({ platform, fits }): Problem[] => {
-        const fit = fits(document);
-        if (fit === true) return [];
-        const why = fit === false ? 'it is too long' : fit;
-        return [errorAt(at('text'), `${platform} cannot show this text: ${why}.`, 'Shorten or simplify it.')];
-      });
-    });
+  const all = <T>(texts: Written<T>[], documentOf: (text: T) => Document): Problem[] =>
+    texts.flatMap(({ says, at }) => misfits(documentOf(says), at('text'), measurers));
   return [
-    ...misfits(textsOf(entries), entryDocument),
-    ...misfits(textsOf(positions), positionDocument),
-    ...misfits(textsOf(plans), planDocument),
+    ...all(textsOf(entries), entryDocument),
+    ...all(textsOf(positions), positionDocument),
+    ...all(textsOf(plans), planDocument),
   ];
 };
+
+/** The platforms that cannot show a document. */
+export const misfits = (document: Document, place: Place, measurers: readonly Measurer[]): Problem[] =>
+  measurers.flatMap(({ platform, fits }): Problem[] => {
+    const fit = fits(document);
+    if (fit === true) return [];
+    const why = fit === false ? 'it is too long' : fit;
+    return [errorAt(place, `${platform} cannot show this text: ${why}.`, 'Shorten or simplify it.')];
+  });
 
 const entryDocument = ({ question, lead, detail }: EntryText): Document => [heading(2, question), ...lead, ...detail];
 

@@ -50,7 +50,7 @@ export const listsAreShort: Rule = ({ parties, topics, plans }) =>
     }),
   );
 
-function tooLong(what: string, limit: number, text: string | undefined, place: Place): Problem[] {
+export function tooLong(what: string, limit: number, text: string | undefined, place: Place): Problem[] {
   const length = [...(text ?? '')].length;
   if (length <= limit) return [];
   const message = `The ${what} has ${length} characters; ${limit} are the most.`;

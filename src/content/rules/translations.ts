@@ -6,10 +6,11 @@ import { positionId, type Translated, type Writing } from '../written.ts';
 import type { Rule } from './rule.ts';
 
 /** Everything is translated; translations follow an original, its present revision, and its parts. */
-export const translationsFollow: Rule = ({ entries, positions, plans, unread }) => [
+export const translationsFollow: Rule = ({ entries, positions, plans, updates, unread }) => [
   ...untranslated(entries, ({ id }) => id),
   ...untranslated(positions, positionId),
   ...untranslated(plans, ({ id }) => id),
+  ...untranslated(updates, ({ id }) => id),
   ...unfaithful(
     entries,
     unread.entries,
@@ -18,6 +19,12 @@ export const translationsFollow: Rule = ({ entries, positions, plans, unread }) 
   ),
   ...unfaithful(positions, unread.positions, positionId, positionParts),
   ...unfaithful(plans, unread.plans, ({ id }) => id, planParts),
+  ...unfaithful(
+    updates,
+    unread.updates,
+    ({ id }) => id,
+    () => [],
+  ),
 ];
 
 function untranslated<R, T>({ originals, translations }: Translated<R, T>, idOf: (record: R) => string): Problem[] {
@@ -32,7 +39,7 @@ function untranslated<R, T>({ originals, translations }: Translated<R, T>, idOf:
   });
 }
 
-function unfaithful<R extends Sourced & { text: { en: T } }, T>(
+function unfaithful<R extends Pick<Sourced, 'revision'> & { text: { en: T } }, T>(
   { originals, translations }: Translated<R, T>,
   unread: Writing['unread']['entries'],
   idOf: (record: R) => string,
