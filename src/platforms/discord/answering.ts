@@ -11,6 +11,8 @@ import type { Answer, Call } from '../../core/answer.ts';
 import type { Caller } from '../../core/command.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
 import type { Reception } from '../../core/reception.ts';
+import { isLive, type Refreshing } from '../../core/refreshing.ts';
+import { createLiveMessages, type Said } from './live-messages.ts';
 import { messageBody, withFormButton } from './message.ts';
 import { modalOf } from './modal.ts';
 import { originOf } from './origin.ts';
@@ -38,18 +40,24 @@ export interface AnsweringParts {
   dispatcher: Dispatcher;
   reception: Reception;
   rights: Rights;
+  /** Keeps answers up to date that change by themselves. */
+  refreshing: Refreshing;
   /** After this long without an answer the interaction is deferred; Discord gives 3000 ms. */
   deferAfterMs: number;
   /** The same for commands with a form, which can't open any more once deferred. */
   deferFormsAfterMs: number;
 }
 
+/** How an interaction names the message that answers it first. */
+const original = '@original';
+
 /** What Discord was told before there was an answer. */
 type Deferral = 'none' | 'shared' | 'alone' | 'on message';
 
 /** Answers an interaction: with a message, in the message it was asked on, or with a form. */
 export function createAnswering(parts: AnsweringParts) {
-  const { dispatcher, reception, rights, deferAfterMs, deferFormsAfterMs } = parts;
+  const { dispatcher, reception, rights, refreshing, deferAfterMs, deferFormsAfterMs } = parts;
+  const keepLive = createLiveMessages(parts);
 
   async function answer(question: Question): Promise<void> {
     const { interaction, call } = question;
@@ -76,26 +84,48 @@ export function createAnswering(parts: AnsweringParts) {
   }
 
   async function show(question: Question, found: Answer, caller: Caller, deferral: Deferral): Promise<void> {
-    const { interaction, call, on } = question;
+    const { interaction, call } = question;
     if (found.form && deferral === 'none' && !interaction.isModalSubmit()) {
       await interaction.showModal(modalOf(found.form, dispatcher.commands, caller.language));
       return;
     }
-    const answer = withFormButton(found, call, dispatcher.commands, caller.t);
+    const said = await say(question, withFormButton(found, call, dispatcher.commands, caller.t), caller, deferral);
+    if (said) keepLive(interaction, call, found, said, caller);
+  }
+
+  /** The message that says it, unless nobody needs to know which one that is. */
+  async function say(
+    question: Question,
+    answer: Answer,
+    caller: Caller,
+    deferral: Deferral,
+  ): Promise<Said | undefined> {
+    const { interaction, call, on } = question;
     const body = messageBody(answer, call.page ?? 1, dispatcher.commands, caller.t);
     const forAsker = answer.private || answer.confidential;
-    const changed = on && takes(on, answer, question.alone) ? on : undefined;
     const reply: InteractionReplyOptions =
       question.alone || forAsker ? { ...body, flags: body.flags | MessageFlags.Ephemeral } : body;
-    if (changed && deferral === 'none') await changed.update({ ...body, attachments: [] });
-    else if (changed) await changed.editReply({ ...body, attachments: [] });
-    else if (deferral === 'none') await interaction.reply(reply);
-    else if (deferral === 'on message') await interaction.followUp(reply);
-    else if (deferral === 'alone' || !forAsker) await interaction.editReply(body);
-    else {
-      await interaction.deleteReply();
-      await interaction.followUp(reply);
+    if (on && takes(on, answer, question.alone)) {
+      refreshing.leave(on.message.id);
+      const whole = { ...body, attachments: [] };
+      await (deferral === 'none' ? on.update(whole) : on.editReply(whole));
+      return { id: on.message.id, name: original };
     }
+    if (deferral === 'none' && !isLive(answer)) {
+      await interaction.reply(reply);
+      return undefined;
+    }
+    if (deferral === 'none') {
+      const id = (await interaction.reply({ ...reply, withResponse: true })).resource?.message?.id;
+      return id === undefined ? undefined : { id, name: original };
+    }
+    if (deferral === 'alone' || (deferral === 'shared' && !forAsker)) {
+      const { id } = await interaction.editReply(body);
+      return { id, name: original };
+    }
+    if (deferral === 'shared') await interaction.deleteReply();
+    const { id } = await interaction.followUp(reply);
+    return { id, name: id };
   }
 
   return answer;

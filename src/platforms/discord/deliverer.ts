@@ -1,17 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type APIDMChannel,
-  DiscordAPIError,
-  type REST,
-  RESTJSONErrorCodes,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
-} from 'discord.js';
+import { type APIDMChannel, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
 import type { Deliverer, Reader } from '../../core/messenger.ts';
 import { withoutRequest } from './faults.ts';
-import { renderAnswer, withFormButton } from './message.ts';
+import { messageRequest } from './message.ts';
 
 /** Not a fault of ours: who is written to has left, closed their messages or taken the right away. */
 const outOfReach: readonly unknown[] = [
@@ -33,10 +26,11 @@ export function createDeliverer(rest: REST, commands: readonly Command[]): Deliv
     return channel.id;
   }
 
+  /** With an enforced nonce, so that a repetition after a broken connection does not come twice. */
   async function send(channelId: string, answer: Answer, { t }: Reader): Promise<void> {
-    const call = answer.call ?? answer.form?.submit ?? { command: '', args: {} };
-    const message = messageOf(withFormButton(answer, call, commands, t), commands, t);
-    await rest.post(Routes.channelMessages(channelId), message);
+    const { body, files } = messageRequest(answer, commands, t);
+    const nonce = randomBytes(12).toString('hex');
+    await rest.post(Routes.channelMessages(channelId), { body: { ...body, nonce, enforce_nonce: true }, files });
   }
 
   return {
@@ -50,18 +44,4 @@ export function createDeliverer(rest: REST, commands: readonly Command[]): Deliv
       }
     },
   };
-}
-
-/** With an enforced nonce, so that a repetition after a broken connection does not come twice. */
-function messageOf(answer: Answer, commands: readonly Command[], t: Reader['t']) {
-  const { components, files, flags } = renderAnswer(answer, 1, commands, t);
-  const body: RESTPostAPIChannelMessageJSONBody = {
-    components,
-    flags,
-    attachments: files.map(({ name }, id) => ({ id, filename: name })),
-    allowed_mentions: { parse: [] },
-    nonce: randomBytes(12).toString('hex'),
-    enforce_nonce: true,
-  };
-  return { body, files: files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) })) };
 }

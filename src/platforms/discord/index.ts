@@ -1,18 +1,22 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits, Options, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Chat } from '../../core/community.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
 import { OperatorError } from '../../core/errors.ts';
 import type { Reception } from '../../core/reception.ts';
+import { createRefreshing } from '../../core/refreshing.ts';
 import type { Texts } from '../../core/texts.ts';
 import { withApology } from './apology.ts';
+import { createBroadcaster } from './broadcaster.ts';
 import { createDeliverer } from './deliverer.ts';
 import { watchGuilds } from './guilds.ts';
 import { createInteractionHandler } from './interactions.ts';
+import { watchReachable } from './reachable.ts';
 import { syncCommands } from './registered.ts';
 import { commandsJson } from './registration.ts';
 import { createRights } from './rights.ts';
+import { reportTraffic } from './traffic.ts';
 
 export interface DiscordParts {
   token: string;
@@ -27,19 +31,28 @@ export interface DiscordParts {
   onStopped(reason: OperatorError): void;
   /** Told of a guild's new name. */
   onRenamed?: (chat: Chat, title: string) => void | Promise<void>;
+  /** Told of guilds where the bot may have got the right to post again; not of what changed while it was not connected. */
+  onReachable?: (chat: Chat) => void | Promise<void>;
+  /** Told of each request that counts toward the bot's limit, except the broadcaster's, with its channel if it has one. */
+  onSent?: (channel: string | undefined) => void;
   deferAfterMs?: number;
   deferFormsAfterMs?: number;
+  /** How long one request of the broadcaster may take. */
+  broadcastTimeoutMs?: number;
   now?: () => number;
+  /** Resolves after so many milliseconds, or once the signal aborts; real time unless told. */
+  delay?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** The waits before the first, second… repetition of a failed connection, in ms. */
   retryDelaysMs?: readonly number[];
 }
 
+const realDelay = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal });
 const growingDelaysMs = [1000, 2000, 5000, 10_000, 20_000, 40_000, 60_000];
 
 /** The Discord side: a gateway client with the Guilds intent only, which answers interactions and delivers messages. */
 export function createDiscord(parts: DiscordParts) {
   const { token, apiUrl, dispatcher, reception, texts, log, now = Date.now } = parts;
-  const { deferAfterMs = 1500, deferFormsAfterMs = 2500, retryDelaysMs = growingDelaysMs } = parts;
+  const { deferAfterMs = 1500, deferFormsAfterMs = 2500, retryDelaysMs = growingDelaysMs, delay = realDelay } = parts;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
@@ -53,10 +66,13 @@ export function createDiscord(parts: DiscordParts) {
     }),
   });
   const rights = createRights({ client, log, now });
-  const handle = withApology(
-    createInteractionHandler({ dispatcher, reception, rights, texts, apiUrl, deferAfterMs, deferFormsAfterMs }),
-    parts,
-  );
+  const refreshing = createRefreshing({
+    delay,
+    now,
+    onFault: (error) => log.warn({ err: error }, 'A message could not be brought up to date'),
+  });
+  const answering = { dispatcher, reception, rights, refreshing, deferAfterMs, deferFormsAfterMs };
+  const handle = withApology(createInteractionHandler({ ...answering, texts, apiUrl }), parts);
   const stopping = new AbortController();
   const inFlight = new Set<Promise<void>>();
 
@@ -66,6 +82,9 @@ export function createDiscord(parts: DiscordParts) {
     work.finally(() => inFlight.delete(work));
   });
   watchGuilds({ client, rights, log, onRenamed: parts.onRenamed });
+  const { onReachable, onSent } = parts;
+  if (onReachable) watchReachable({ client, log, onReachable, delay, signal: stopping.signal });
+  if (onSent) reportTraffic(client.rest, onSent);
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord client error'));
   client.on(Events.Warn, (warning) => log.warn(warning));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'Reconnecting to Discord'));
@@ -101,7 +120,7 @@ export function createDiscord(parts: DiscordParts) {
       const waitMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)];
       if (failures === 0)
         log.warn(`Discord cannot be reached (${(error as Error).message}); trying again until it can.`);
-      await delay(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       return stopping.signal.aborted;
     }
   }
@@ -121,7 +140,7 @@ export function createDiscord(parts: DiscordParts) {
   async function stop(): Promise<void> {
     stopping.abort();
     client.removeAllListeners(Events.InteractionCreate);
-    await Promise.allSettled(inFlight);
+    await Promise.allSettled([...inFlight, refreshing.stop()]);
     await client.destroy();
   }
 
@@ -131,7 +150,9 @@ export function createDiscord(parts: DiscordParts) {
     return channel && 'guildId' in channel ? (channel.guildId ?? undefined) : undefined;
   }
 
-  return { start, stop, guildOf, ...createDeliverer(client.rest, dispatcher.commands) };
+  const { commands } = dispatcher;
+  const broadcaster = createBroadcaster({ token, apiUrl, client, commands, timeoutMs: parts.broadcastTimeoutMs });
+  return { start, stop, guildOf, broadcaster, ...createDeliverer(client.rest, commands) };
 }
 
 function plain(error: unknown): unknown {

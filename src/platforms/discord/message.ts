@@ -6,6 +6,7 @@ import {
   ButtonStyle,
   ComponentType,
   MessageFlags,
+  type RawFile,
   SeparatorSpacingSize,
 } from 'discord.js';
 import type { Answer, Button, Call, SentFile } from '../../core/answer.ts';
@@ -75,6 +76,28 @@ export function messageBody(answer: Answer, page: number, commands: readonly Com
     flags,
     files: files.map(({ name, bytes }) => ({ name, attachment: Buffer.from(bytes) })),
     allowedMentions: { parse: [] },
+  };
+}
+
+/** A message as a request, beside its nonce and what it replies to; the same for posting and for editing one. */
+export interface MessageRequest {
+  body: {
+    components: APIMessageTopLevelComponent[];
+    flags: number;
+    attachments: { id: number; filename: string }[];
+    allowed_mentions: { parse: [] };
+  };
+  files: RawFile[];
+}
+
+/** The first page of an answer that nobody asked for just then, which mentions nobody. */
+export function messageRequest(answer: Answer, commands: readonly Command[], t: Translate): MessageRequest {
+  const call = answer.call ?? answer.form?.submit ?? { command: '', args: {} };
+  const { components, files, flags } = renderAnswer(withFormButton(answer, call, commands, t), 1, commands, t);
+  const attachments = files.map(({ name }, id) => ({ id, filename: name }));
+  return {
+    body: { components, flags, attachments, allowed_mentions: { parse: [] } },
+    files: files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) })),
   };
 }
 

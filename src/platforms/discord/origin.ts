@@ -1,6 +1,7 @@
 import { type BaseInteraction, GuildMember, InteractionContextType } from 'discord.js';
 import type { Chat, Settings } from '../../core/community.ts';
 import type { Origin } from '../../core/reception.ts';
+import { titleOf } from './places.ts';
 import { type Membership, managing, membershipOf, moderatesByRole, type Rights } from './rights.ts';
 
 /**
@@ -23,9 +24,28 @@ export function originOf(interaction: BaseInteraction, rights: Rights): Origin {
     person: { platform: 'discord', id, name: displayName },
     place,
     chat,
+    here: hereOf(interaction, chat?.id ?? (place === 'private' ? id : undefined)),
     languageTag: interaction.locale,
     moderates,
   };
+}
+
+/** The same origin some time after: the interaction says who moderated when it was made, Discord who does now. */
+export function laterOriginOf(interaction: BaseInteraction, rights: Rights): Origin {
+  const origin = originOf(interaction, rights);
+  const isStranger = origin.place === 'shared' && origin.chat === undefined;
+  return {
+    ...origin,
+    moderates: async ({ platform, id }, settings) =>
+      platform === 'discord' && !isStranger && (await rights.moderates(id, interaction.user.id, settings)),
+  };
+}
+
+/** The channel, thread or private chat; in the guild or with the person that `chat` names. */
+function hereOf({ channelId, channel }: BaseInteraction, chat: string | undefined): Origin['here'] {
+  if (chat === undefined || channelId === null) return undefined;
+  const title = channel && 'name' in channel ? titleOf(channel) : '';
+  return { place: { platform: 'discord', chat, channel: channelId }, title };
 }
 
 function guildOf({ guildId, guild, authorizingIntegrationOwners }: BaseInteraction): Origin['chat'] {

@@ -1,10 +1,12 @@
 import type { Api } from 'grammy';
 import type { Logger } from 'pino';
+import type { Refreshing } from '../../core/refreshing.ts';
 import type { Self } from './asked.ts';
 import type { Compose } from './compose.ts';
 import { createDialogues } from './dialogue/index.ts';
 import type { TelegramParts } from './index.ts';
 import { createInlineHandler } from './inline-mode.ts';
+import { createLiveMessages } from './live-messages.ts';
 import { createMembership } from './membership.ts';
 import { createMessageHandler } from './messages.ts';
 import { createModerators } from './moderators.ts';
@@ -21,6 +23,8 @@ export interface AnsweringParts extends TelegramParts {
   apiRoot: string;
   sender: Sender;
   compose: Compose;
+  /** Keeps answers up to date that change by themselves. */
+  refreshing: Refreshing;
   now: () => number;
   log: Logger;
   self: () => Self;
@@ -31,8 +35,9 @@ export function createAnswering(given: AnsweringParts): UpdateParts {
   const { api, dispatcher, log, now, token, apiRoot } = given;
   const moderators = createModerators(api, log, now);
   const origins = createOrigins(moderators);
-  const privateWay = createPrivateWay({ ...given, commands: dispatcher.commands });
-  const parts = { ...given, origins, privateWay };
+  const live = createLiveMessages(given);
+  const privateWay = createPrivateWay({ ...given, live, commands: dispatcher.commands });
+  const parts = { ...given, origins, live, privateWay };
   const respond: Respond = createResponder({
     ...parts,
     startForm: (answer, occasion) => dialogues.start(answer, occasion),

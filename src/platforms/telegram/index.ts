@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { autoRetry } from '@grammyjs/auto-retry';
 import { Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
+import type { Broadcaster } from '../../core/broadcast.ts';
 import type { Chat, Person } from '../../core/community.ts';
 import type { Dialogues } from '../../core/dialogues.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
@@ -9,8 +11,11 @@ import { OperatorError } from '../../core/errors.ts';
 import type { Language } from '../../core/language.ts';
 import type { Deliverer } from '../../core/messenger.ts';
 import type { Reception } from '../../core/reception.ts';
+import { createRefreshing } from '../../core/refreshing.ts';
 import type { Texts } from '../../core/texts.ts';
 import { createAnswering } from './answering.ts';
+import { createBroadcaster } from './broadcaster.ts';
+import { createChatNames } from './chat-names.ts';
 import { createComposer } from './compose.ts';
 import { createDeliverer } from './deliverer.ts';
 import { createIntake } from './intake.ts';
@@ -20,6 +25,7 @@ import { createPatience } from './patience.ts';
 import { allowedUpdates, type Polling, startPolling } from './polling.ts';
 import { loggable, reasonOf } from './refusals.ts';
 import { createSender } from './send.ts';
+import { reportTraffic } from './traffic.ts';
 import { handleUpdates } from './updates.ts';
 import { createWebhookRoute, type WebhookRoute } from './webhook.ts';
 
@@ -50,13 +56,24 @@ export interface TelegramParts {
   workFor(person: Person, chat: Chat & { title: string }): Promise<void>;
   /** What becomes of the chats that the bot is in. */
   chats: ChatEvents;
+  /** Resolves when a message may be sent to the chat: awaited before each attempt but the broadcaster's. */
+  beforeSend?: (chat: string) => Promise<void>;
+  /** Told of each other message that is sent or edited, with its chat if that is known. */
+  onSent?: (chat: string | undefined) => void;
+  /** How long one call of the broadcaster may take. */
+  broadcastTimeoutMs?: number;
   /** In ms since the epoch; the real clock unless told. */
   now?: () => number;
+  /** Resolves after so many milliseconds, or once the signal aborts; real time unless told. */
+  delay?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** The waits before the first, second… repetition of what failed, in ms. */
   delaysMs?: readonly number[];
 }
 
 export interface Telegram extends Deliverer {
+  broadcaster: Broadcaster;
+  /** The group or channel with a public name, `@` included; undefined where there is none, or it can't be asked. */
+  chatNamed(name: string): Promise<Chat | undefined>;
   /** Resolves when the bot is ready; waits for a server out of reach. Throws OperatorError for what must be mended. */
   start(): Promise<void>;
   /** Takes no more updates and resolves when those taken are answered. */
@@ -68,13 +85,14 @@ export interface Telegram extends Deliverer {
 const unknownToken = 'Telegram does not accept the token: set TELEGRAM_TOKEN to the one that @BotFather shows.';
 const noServer = 'The address in TELEGRAM_API_ROOT does not know this bot: check it, and TELEGRAM_TOKEN.';
 const revokedToken = 'Telegram no longer accepts the token; set TELEGRAM_TOKEN to the new one that @BotFather shows.';
+const realDelay = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal });
 const telegramsOwn = 'https://api.telegram.org';
 const growingDelaysMs = [1000, 2000, 5000, 10_000, 20_000, 40_000, 60_000];
 /** Of one call; longer than a long poll, so that it ends first. */
 const timeoutSeconds = 60;
 
 export function createTelegram(parts: TelegramParts): Telegram {
-  const { token, apiRoot, dispatcher, texts, log, webhook, now = Date.now, onStopped } = parts;
+  const { token, apiRoot, dispatcher, texts, log, webhook, now = Date.now, delay = realDelay, onStopped } = parts;
   const bot = new Bot(token, { client: { timeoutSeconds, ...(apiRoot !== undefined && { apiRoot }) } });
   const stopping = new AbortController();
   const patiently = createPatience({ log, signal: stopping.signal, delaysMs: parts.delaysMs ?? growingDelaysMs, now });
@@ -96,9 +114,16 @@ export function createTelegram(parts: TelegramParts): Telegram {
     onStopped(new OperatorError(revokedToken));
   }
 
+  // What is installed first is nearest to the network: each repetition waits for its turn, and is reported.
+  bot.api.config.use(reportTraffic(parts));
   useTransformers(bot, revoked);
   const sender = createSender(bot.api, log, now);
   const compose = createComposer(dispatcher.commands);
+  const refreshing = createRefreshing({
+    delay,
+    now,
+    onFault: (error) => log.warn({ err: loggable(error) }, 'A message could not be brought up to date.'),
+  });
   handleUpdates(
     bot,
     createAnswering({
@@ -107,6 +132,7 @@ export function createTelegram(parts: TelegramParts): Telegram {
       api: bot.api,
       sender,
       compose,
+      refreshing,
       now,
       self: () => bot.botInfo,
     }),
@@ -153,12 +179,20 @@ export function createTelegram(parts: TelegramParts): Telegram {
   async function stop(): Promise<void> {
     stopping.abort();
     await polling?.stop();
-    await intake.idle();
+    await Promise.all([intake.idle(), refreshing.stop()]);
   }
 
   const isOpen = () => isReady && !stopping.signal.aborted;
   const { deliver } = createDeliverer(sender, compose);
-  return { start, stop, deliver, ...(webhook && { webhook: createWebhookRoute({ ...webhook, intake, isOpen }) }) };
+  const broadcaster = createBroadcaster({ token, apiRoot, compose, log, now, timeoutMs: parts.broadcastTimeoutMs });
+  return {
+    start,
+    stop,
+    deliver,
+    broadcaster,
+    chatNamed: createChatNames(bot.api, log),
+    ...(webhook && { webhook: createWebhookRoute({ ...webhook, intake, isOpen }) }),
+  };
 }
 
 /** Waits out short rate limits and tries again after Telegram's own faults; notices when the token is revoked. */

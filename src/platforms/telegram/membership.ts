@@ -3,6 +3,8 @@ import type { Chat } from '../../core/community.ts';
 import type { Moderators } from './moderators.ts';
 import { sharedChat } from './origins.ts';
 
+type ChatType = ChatMemberUpdated['chat']['type'];
+
 /** What becomes of the groups and channels that we are in. Each is told of everything at least once. */
 export interface ChatEvents {
   /** We were taken into a chat. */
@@ -10,6 +12,8 @@ export interface ChatEvents {
   onRenamed(chat: Chat, title: string): Promise<void>;
   /** A group became a supergroup, under a new id. */
   onMoved(from: Chat, to: Chat): Promise<void>;
+  /** We have got the right to write in a chat, somebody's private one too. */
+  onReachable?(chat: Chat): void | Promise<void>;
 }
 
 /** Keeps what we know of chats and their administrators up to date. */
@@ -24,6 +28,8 @@ export function createMembership(moderators: Moderators, events: ChatEvents) {
     moderators.forgetChat(String(chat.id));
     const joined = sharedChat(chat);
     if (joined && isIn(new_chat_member) && !isIn(old_chat_member)) await events.onJoined(joined);
+    if (standing(new_chat_member, chat.type) > standing(old_chat_member, chat.type))
+      await events.onReachable?.(idOf(chat.id));
   }
 
   /** What service messages say about a chat. */
@@ -47,3 +53,13 @@ const idOf = (id: number): Chat => ({ platform: 'telegram', id: String(id) });
 
 const isIn = (member: ChatMember): boolean =>
   member.status !== 'left' && member.status !== 'kicked' && (member.status !== 'restricted' || member.is_member);
+
+/** Whether a member may write in a chat of that type, as long as it lets its members write. */
+export function mayWrite(member: ChatMember, type: ChatType): boolean {
+  if (type === 'channel') return member.status === 'administrator' && member.can_post_messages === true;
+  return isIn(member) && (member.status !== 'restricted' || member.can_send_messages);
+}
+
+/** An administrator may write in a group that lets nobody else. */
+const standing = (member: ChatMember, type: ChatType): number =>
+  mayWrite(member, type) ? (member.status === 'administrator' ? 2 : 1) : 0;

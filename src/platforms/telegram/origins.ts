@@ -1,4 +1,4 @@
-import type { CallbackQuery, Chat, Message, User } from 'grammy/types';
+import type { CallbackQuery, Chat, MaybeInaccessibleMessage, Message, User } from 'grammy/types';
 import type { Caller } from '../../core/command.ts';
 import type { Person } from '../../core/community.ts';
 import type { Origin } from '../../core/reception.ts';
@@ -14,10 +14,11 @@ export interface Origins {
 }
 
 export function createOrigins(moderators: Moderators): Origins {
-  const ofUser = (user: User, place: Caller['place'], chat: Origin['chat']): Origin => ({
+  const ofUser = (user: User, place: Caller['place'], chat: Origin['chat'], here?: Origin['here']): Origin => ({
     person: personOf(user),
     place,
     chat,
+    here,
     languageTag: user.language_code,
     moderates: async ({ platform, id }) => platform === 'telegram' && (await moderators.include(id, String(user.id))),
   });
@@ -27,11 +28,13 @@ export function createOrigins(moderators: Moderators): Origins {
       const user = authorOf(message);
       const place = placeOf(message.chat);
       return user
-        ? ofUser(user, place, sharedChat(message.chat))
+        ? ofUser(user, place, sharedChat(message.chat), hereOf(message))
         : inNameOf(message.sender_chat ?? message.chat, message);
     },
     ofPress: ({ from, message }) =>
-      ofUser(from, message ? placeOf(message.chat) : 'shared', message && sharedChat(message.chat)),
+      message
+        ? ofUser(from, placeOf(message.chat), sharedChat(message.chat), hereOf(message))
+        : ofUser(from, 'shared', undefined),
     ofUser: (user, chat) => ofUser(user, chat ? 'private' : 'shared', chat),
   };
 }
@@ -40,12 +43,14 @@ export function createOrigins(moderators: Moderators): Origins {
  * Only a chat's administrators can write in its name within it, so Telegram vouches for them there. Elsewhere, and in
  * what a channel forwards into its discussion group, a chat's name gives no right, to that chat neither.
  */
-function inNameOf(sender: Chat, { chat }: Message): Origin {
+function inNameOf(sender: Chat, message: Message): Origin {
+  const { chat } = message;
   const isOwnChat = sender.id === chat.id;
   return {
     person: { platform: 'telegram', id: String(sender.id), name: titleOf(sender) },
     place: placeOf(chat),
     chat: sharedChat(chat),
+    here: hereOf(message),
     moderates: async ({ platform, id }) => isOwnChat && platform === 'telegram' && id === String(chat.id),
   };
 }
@@ -72,3 +77,15 @@ const titleOf = (chat: Chat): string => chat.title ?? chat.first_name ?? '';
 /** The topic that a message stands in; a mere thread of replies has an id too, which must not be sent. */
 export const topicOf = (message: Message): number | undefined =>
   message.is_topic_message ? message.message_thread_id : undefined;
+
+/** The chat and topic. Of messages that are too old Telegram does not say in which topic they stand. */
+function hereOf(message: MaybeInaccessibleMessage): Origin['here'] {
+  const { chat } = message;
+  if (message.date === 0) return undefined;
+  const id = String(chat.id);
+  const thread = topicOf(message);
+  return {
+    place: { platform: 'telegram', chat: id, channel: id, ...(thread !== undefined && { thread: String(thread) }) },
+    title: titleOf(chat),
+  };
+}

@@ -5,6 +5,7 @@ import { documentText, paragraph } from '../../core/document.ts';
 import type { Self } from './asked.ts';
 import type { Compose, Composed } from './compose.ts';
 import { marks, packed, startPayload } from './keyboard.ts';
+import type { LiveMessages } from './live-messages.ts';
 import type { Occasion } from './occasions.ts';
 import { refusalOf } from './refusals.ts';
 import type { Sender } from './send.ts';
@@ -15,12 +16,13 @@ export interface PrivateWayParts {
   compose: Compose;
   sender: Sender;
   self: () => Self;
+  live: LiveMessages;
   /** From now on the person works for that chat's community in private; asked only of its moderators. */
   workFor(person: Person, chat: Chat & { title: string }): Promise<void>;
 }
 
 /** How what others must not see comes to the asker of a group or channel: into their private chat, or as a way there. */
-export function createPrivateWay({ commands, compose, sender, self, workFor }: PrivateWayParts) {
+export function createPrivateWay({ commands, compose, sender, self, live, workFor }: PrivateWayParts) {
   /** What was chosen in the community's chat goes on in private in the same community. */
   async function takeAlong({ caller, shared }: Occasion): Promise<void> {
     if (shared && (await caller.role()) === 'moderator') await workFor(caller.person, shared);
@@ -97,7 +99,7 @@ export function createPrivateWay({ commands, compose, sender, self, workFor }: P
     if (!user) return await offerButton(occasion);
     await takeAlong(occasion);
     const isSent = await reaches(async () => {
-      await sender.send({ chatId: user.id }, composed);
+      live.shown(await sender.send({ chatId: user.id }, composed), answer, occasion);
       await sender.sendFiles({ chatId: user.id }, files);
     });
     return isSent ? await tellSent(occasion) : await tellWay(occasion, linkTo(answer.call ?? call));

@@ -17,7 +17,7 @@ const meanings: readonly [RegExp, Refusal][] = [
   [/message can't be edited|message to edit not found|MESSAGE_ID_INVALID/iu, 'not-editable'],
   [/query is too old|QUERY_ID_INVALID/iu, 'late'],
   [
-    /chat not found|not enough rights|have no rights|need administrator rights|upgraded to a supergroup|user is deactivated|thread not found|CHAT_\w*FORBIDDEN|CHAT_RESTRICTED|TOPIC_(CLOSED|DELETED)|PEER_ID_INVALID/iu,
+    /chat not found|not enough rights|have no rights|need administrator rights|upgraded to a supergroup|user is deactivated|thread not found|CHAT_\w*FORBIDDEN|CHAT_RESTRICTED|TOPIC_(CLOSED|DELETED|ID_INVALID)|PEER_ID_INVALID|CHANNEL_(INVALID|PRIVATE)/iu,
     'gone',
   ],
 ];

@@ -1,6 +1,7 @@
 import type { Answer } from '../../core/answer.ts';
 import { documentText } from '../../core/document.ts';
 import type { Compose } from './compose.ts';
+import type { LiveMessages } from './live-messages.ts';
 import type { Occasion } from './occasions.ts';
 import type { PrivateWay } from './private-way.ts';
 import type { Sender } from './send.ts';
@@ -13,11 +14,12 @@ export interface ResponderParts {
   compose: Compose;
   sender: Sender;
   privateWay: PrivateWay;
+  live: LiveMessages;
   /** Begins to ask what a form asks. */
   startForm: Respond;
 }
 
-export function createResponder({ compose, sender, privateWay, startForm }: ResponderParts): Respond {
+export function createResponder({ compose, sender, privateWay, live, startForm }: ResponderParts): Respond {
   return async (answer, occasion) => {
     const { caller, call, chat, pressed, replaces } = occasion;
     if (pressed && answer.failed) return alert(documentText(answer.document));
@@ -28,12 +30,16 @@ export function createResponder({ compose, sender, privateWay, startForm }: Resp
     const isReplaced =
       pressed?.ephemeral_message_id === undefined && (replaces === 'any' || (replaces && answer.confidential));
     if (pressed && isReplaced) {
+      live.leave(pressed);
       const target = { chat_id: chat.id, message_id: pressed.message_id };
-      if (await sender.edit(target, composed, pressed.rich_message !== undefined)) return {};
+      if (await sender.edit(target, composed, pressed.rich_message !== undefined)) {
+        live.shown(pressed, answer, occasion);
+        return {};
+      }
     }
     const keepsPrivate = caller.place === 'shared' && caller.community.settings.answers === 'private';
     const to = answer.private || keepsPrivate ? occasion.alone : occasion.open;
-    await sender.send(to, composed);
+    live.shown(await sender.send(to, composed), answer, occasion);
     await sender.sendFiles(to, answer.files ?? []);
     return {};
   };

@@ -12,6 +12,8 @@ export interface Destination {
   /** The topic, in chats that have topics. */
   threadId?: number | undefined;
   replyTo?: Pick<ReplyParameters, 'message_id' | 'ephemeral_message_id'> | undefined;
+  /** Without a sound. */
+  silent?: boolean | undefined;
   /** The one person who is to see it, where the chat can do that; everybody sees it where not. */
   only?: { userId: number; callbackQueryId?: string; replacesPressed?: boolean } | undefined;
 }
@@ -165,7 +167,8 @@ export function createSender(api: Api, log: Logger, now: () => number): Sender {
   return { send, sendAlone, sendFiles, edit };
 }
 
-const placed = ({ threadId, replyTo }: Destination) => ({
+const placed = ({ threadId, replyTo, silent }: Destination) => ({
+  ...(silent && { disable_notification: true }),
   ...(threadId !== undefined && { message_thread_id: threadId }),
   ...(replyTo && { reply_parameters: { ...replyTo, allow_sending_without_reply: true } }),
 });

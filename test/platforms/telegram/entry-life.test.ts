@@ -13,7 +13,7 @@ import { createBot } from './bot.ts';
 async function startParley() {
   const store = await testStore();
   const knowledge = createKnowledge(smallKnowledge());
-  const base = { knowledge, finder: createFinder(knowledge) };
+  const base = { knowledge, finder: createFinder(knowledge), updates: [] };
   const now = () => Date.parse('2026-03-01T12:00:00Z');
   const parley = createParley({
     store,
