@@ -5,7 +5,8 @@ import type { Catalogue } from '../../src/core/catalogue.ts';
 import type { Command } from '../../src/core/command.ts';
 import { createDispatcher, type DispatcherParts } from '../../src/core/dispatch.ts';
 import { loadTexts } from '../../src/locales/index.ts';
-import { idleCommunities, idleEditing, idleGapFilling, idleTransfer } from './idle-communities.ts';
+import { idleCommunities, idleEditing, idleGapFilling, idleSubscriptions, idleTransfer } from './idle-communities.ts';
+import { idleUpdates } from './idle-updates.ts';
 import { smallCatalogue } from './knowledge.ts';
 
 export const texts = loadTexts(resolve(import.meta.dirname, '../../src/locales'));
@@ -34,6 +35,8 @@ export function testDispatcher({
     editing: idleEditing,
     gapFilling: idleGapFilling,
     transfer: idleTransfer,
+    subscriptions: idleSubscriptions,
+    updates: idleUpdates,
     ...services,
   });
   const dispatcher = createDispatcher({

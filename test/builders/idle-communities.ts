@@ -4,6 +4,7 @@ import { paragraph } from '../../src/core/document.ts';
 import type { Editing } from '../../src/core/editing.ts';
 import { UserError } from '../../src/core/errors.ts';
 import type { GapFilling } from '../../src/core/gaps.ts';
+import type { Subscriptions } from '../../src/core/subscriptions.ts';
 import type { Transfer } from '../../src/core/transfer.ts';
 
 const refused = async (): Promise<never> => {
@@ -49,6 +50,21 @@ export const idleTransfer: Transfer = {
   again: refused,
   discard: refused,
   waiting: async () => [],
+};
+
+/** Without a store, nobody is subscribed to anything. */
+export const idleSubscriptions: Subscriptions = {
+  subscribe: refused,
+  list: async () => [],
+  get: refused,
+  change: refused,
+  pause: refused,
+  resume: refused,
+  unsubscribe: refused,
+  test: refused,
+  preview: refused,
+  readRule: (typed) => typed,
+  nextAt: () => undefined,
 };
 
 /** Editing without a store: nothing can be written. */

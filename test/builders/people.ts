@@ -1,5 +1,6 @@
 import type { Answer, Call } from '../../src/core/answer.ts';
 import { packCall, telegramDataLimit, unpackCall } from '../../src/core/call-codec.ts';
+import type { Here } from '../../src/core/command.ts';
 import { readCall } from '../../src/core/command-line.ts';
 import type { Chat, Person } from '../../src/core/community.ts';
 import type { Dispatcher } from '../../src/core/dispatch.ts';
@@ -30,18 +31,23 @@ export interface SomebodyParts {
   person: Person;
   /** Absent for a private chat. */
   chat?: (Chat & { title: string }) | undefined;
+  /** The channel or topic that they ask in; the chat itself, or their private chat, unless told. */
+  here?: Here | undefined;
   languageTag?: string;
   /** Whether the person moderates that chat now. */
   moderates(chat: Chat, person: Person): boolean;
 }
 
-export function somebody({ dispatcher, reception, person, chat, languageTag, moderates }: SomebodyParts): Somebody {
+export function somebody(parts: SomebodyParts): Somebody {
+  const { dispatcher, reception, person, chat, languageTag, moderates } = parts;
+  const { here = hereIn(chat ?? { ...person, title: '' }) } = parts;
   let answer: Answer = { document: [] };
   const caller = () =>
     reception({
       person,
       place: chat ? 'shared' : 'private',
       chat,
+      here,
       languageTag,
       moderates: async (one) => moderates(one, person),
     });
@@ -90,3 +96,8 @@ export function somebody({ dispatcher, reception, person, chat, languageTag, mod
     },
   };
 }
+
+const hereIn = ({ platform, id, title }: Chat & { title: string }): Here => ({
+  place: { platform, chat: id, channel: id },
+  title,
+});

@@ -37,6 +37,8 @@ const texts: Record<number, [status: number, message: string]> = {
   50027: [401, 'Invalid Webhook Token'],
   50083: [400, 'Thread is archived'],
   50109: [400, 'The request body contains invalid JSON.'],
+  160002: [403, 'Cannot reply without permission to read message history'],
+  160005: [403, 'Thread is locked'],
   40094: [400, 'This interaction has reached the maximum number of follow up messages'],
   40005: [413, 'Request entity too large'],
 };

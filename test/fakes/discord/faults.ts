@@ -7,9 +7,23 @@ export type FaultKind =
   | { delayMs: number }
   | { rateLimit: { retryAfterMs: number; global?: boolean; scope?: 'user' | 'global' | 'shared' } };
 
-/** A fault in force; it ends after `times` requests, or when cleared. */
-export interface Fault {
-  kind: FaultKind;
+/** A request before anything has come of it. */
+export interface Attempt {
+  method: string;
+  /** Without the `/api/v10` prefix and the query. */
+  path: string;
+  /** The route it matched, such as `/channels/:channel/messages`. */
+  route: string;
+  /** The channel in its path. */
+  channel: string | undefined;
+  body: unknown;
+}
+
+/** Asked for every request that is authorised and within the limits: what goes wrong with it, if anything does. */
+export type Disruption = (attempt: Attempt) => FaultKind | undefined;
+
+/** What goes wrong for a while. */
+export interface Trouble {
   /** How many requests it has met. */
   hits(): number;
   /** Lets the requests that hang go on. */
@@ -17,8 +31,13 @@ export interface Fault {
   clear(): void;
 }
 
-interface Entry extends Fault {
-  pattern: string;
+/** A fault in force; it ends after `times` requests, or when cleared. */
+export interface Fault extends Trouble {
+  kind: FaultKind;
+}
+
+interface Entry extends Trouble {
+  choose: Disruption;
   left: number;
   count: number;
   waiting: (() => void)[];
@@ -31,9 +50,13 @@ export function createFaults(changed: () => void) {
   const entries: Entry[] = [];
 
   function add(pattern: string, kind: FaultKind, times: number): Fault {
+    return { ...disrupt(({ method, path }) => (fits(pattern, method, path) ? kind : undefined), times), kind };
+  }
+
+  /** Has a function decide, until it has chosen `times` faults. */
+  function disrupt(choose: Disruption, times = Number.POSITIVE_INFINITY): Trouble {
     const entry: Entry = {
-      pattern,
-      kind,
+      choose,
       left: times,
       count: 0,
       waiting: [],
@@ -51,20 +74,23 @@ export function createFaults(changed: () => void) {
   }
 
   /** The fault a request meets, which counts as one of its times. */
-  function meet(method: string, path: string): { kind: FaultKind; held: () => Promise<void> } | undefined {
-    const entry = entries.find(({ pattern, left }) => left > 0 && fits(pattern, method, path));
-    if (!entry) return undefined;
-    entry.left -= 1;
-    entry.count += 1;
-    changed();
-    return { kind: entry.kind, held: () => new Promise((go) => entry.waiting.push(go)) };
+  function meet(attempt: Attempt): { kind: FaultKind; held: () => Promise<void> } | undefined {
+    for (const entry of entries) {
+      const kind = entry.left > 0 ? entry.choose(attempt) : undefined;
+      if (!kind) continue;
+      entry.left -= 1;
+      entry.count += 1;
+      changed();
+      return { kind, held: () => new Promise((go) => entry.waiting.push(go)) };
+    }
+    return undefined;
   }
 
   function clear(): void {
     for (const entry of entries.splice(0)) entry.clear();
   }
 
-  return { add, meet, clear };
+  return { add, disrupt, meet, clear };
 }
 
 /** Segments that begin with `:` or are `*` fit any one segment; a final `*` fits the rest of the path. */

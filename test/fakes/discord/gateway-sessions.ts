@@ -36,6 +36,8 @@ export interface GatewayOptions {
   identifyWindowMs: number;
   /** Session starts left today. */
   sessionStarts: number;
+  /** How many of a session's latest events RESUME can bring back. */
+  resumableEvents: number;
 }
 
 export interface Identify {
@@ -117,6 +119,7 @@ export function createGatewaySessions(
     const session = sessions.find(({ id }) => id === session_id);
     if (!session) return 'invalid session';
     if (seq > session.seq) return { closeCode: 4007, reason: 'Invalid seq.' };
+    if (session.seq - seq > session.sent.length) return 'invalid session';
     session.socket = socket;
     counts.resumed += 1;
     for (const missed of session.sent.filter(({ s }) => s > seq)) send(socket, missed);
@@ -128,6 +131,7 @@ export function createGatewaySessions(
     session.seq += 1;
     const frame = { op: 0 as const, s: session.seq, t: event, d: data };
     session.sent.push(frame);
+    if (session.sent.length >= 2 * options.resumableEvents) session.sent.splice(0, options.resumableEvents);
     if (session.socket) send(session.socket, frame);
   }
 

@@ -1,22 +1,22 @@
 import { createCommands } from './commands.ts';
-import { createFaults, type FaultKind } from './faults.ts';
+import { createFaults, type Disruption, type FaultKind } from './faults.ts';
 import { createGateway } from './gateway.ts';
 import type { GatewayOptions } from './gateway-sessions.ts';
 import { identityRoutes } from './identity-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { createInteractions } from './interactions.ts';
-import type { JournalEntry } from './journal.ts';
+import { createJournal } from './journal.ts';
 import { messageRoutes } from './message-routes.ts';
 import { createMessages } from './messages.ts';
-import type { Json } from './payloads.ts';
+import { hasFlag, type Json, messageFlags } from './payloads.ts';
 import { createPeople } from './people.ts';
 import { createPlaces } from './places.ts';
-import type { RateLimitOptions } from './rate-limits.ts';
+import { createRateLimits, type RateLimitOptions } from './rate-limits.ts';
 import { createApiServer } from './server.ts';
 import { createWaiting } from './waiting.ts';
 import { createWorld } from './world.ts';
 
-export type { Fault, FaultKind } from './faults.ts';
+export type { Attempt, Disruption, Fault, FaultKind, Trouble } from './faults.ts';
 export type { Heard } from './heard.ts';
 export type { JournalEntry } from './journal.ts';
 export { markup, markupKinds } from './mentions.ts';
@@ -33,6 +33,11 @@ export interface DiscordFakeOptions {
   rateLimits?: RateLimitOptions;
   /** Milliseconds of real time that waiting for the bot may take; 8000 by default. */
   patienceMs?: number;
+  /**
+   * Keeps memory flat under thousands of messages: of requests only the latest are kept, without their bodies, and of what
+   * the bot posts by itself only that it is there.
+   */
+  lean?: boolean;
 }
 
 export type DiscordFake = Awaited<ReturnType<typeof createDiscordFake>>;
@@ -43,8 +48,9 @@ export async function createDiscordFake(options: DiscordFakeOptions = {}) {
   const token = `${Buffer.from('parley').toString('base64url')}.fake.${Math.random().toString(36).slice(2)}`;
   let accepted: string | undefined = token;
   const accepts = (given: string | undefined) => given !== undefined && given === accepted;
-  const journal: JournalEntry[] = [];
-  const { changed, until } = createWaiting(journal, options.patienceMs ?? 8_000);
+  const isLean = options.lean ?? false;
+  const journal = createJournal(isLean);
+  const { changed, until } = createWaiting(journal.entries, options.patienceMs ?? 8_000);
   const world = createWorld(now);
   const gatewayOptions: GatewayOptions = {
     heartbeatIntervalMs: 41_250,
@@ -53,13 +59,16 @@ export async function createDiscordFake(options: DiscordFakeOptions = {}) {
     maxConcurrency: 16,
     identifyWindowMs: 0,
     sessionStarts: 1000,
+    resumableEvents: isLean ? 100 : 10_000,
     ...options.gateway,
   };
   let port = 0;
   const gatewayUrl = () => `ws://127.0.0.1:${port}`;
   const filesUrl = () => `http://127.0.0.1:${port}/attachments`;
   const gateway = createGateway(world, gatewayOptions, { accepts, url: gatewayUrl, changed });
-  const messages = createMessages(world, gateway.dispatch, changed, filesUrl);
+  const messages = createMessages(world, gateway.dispatch, changed, filesUrl, isLean);
+  const isPublished = (channel: string, message: string) =>
+    hasFlag(world.channels.get(channel)?.messages.get(message)?.flags, messageFlags.crossposted);
   const commands = createCommands(world, changed);
   const faults = createFaults(changed);
   const routes = [
@@ -73,7 +82,7 @@ export async function createDiscordFake(options: DiscordFakeOptions = {}) {
     faults,
     journal,
     files: messages.files,
-    rateLimits: options.rateLimits,
+    limits: createRateLimits(options.rateLimits, now, isPublished),
     now,
     accepts,
     changed,
@@ -100,7 +109,11 @@ export async function createDiscordFake(options: DiscordFakeOptions = {}) {
     bot: { id: world.bot.id, mention: `<@${world.bot.id}>` },
     gateway,
     /** Every request so far, refused ones too. */
-    requests: journal as readonly JournalEntry[],
+    requests: journal.entries,
+    /** How many requests were answered with 429, by a limit or a fault. */
+    get rateLimited() {
+      return server.limitedCount();
+    },
     guild,
     dm,
     privateChat,
@@ -132,6 +145,11 @@ export async function createDiscordFake(options: DiscordFakeOptions = {}) {
     commands: (guildId?: string) => commands.list(guildId),
     /** Makes the next `times` requests that fit `pattern` go wrong: `POST /channels/:channel/messages`, `* /webhooks/*`. */
     fault: (pattern: string, kind: FaultKind, times = 1) => faults.add(pattern, kind, times),
+    /**
+     * Asks a function for every request what goes wrong with it, if anything. The request comes to nothing but its answer,
+     * unless the fault says otherwise; what the function itself changes comes first (`guild.kickBot()`).
+     */
+    disrupt: (hook: Disruption) => faults.disrupt(hook),
     clearFaults: faults.clear,
     /** Has Discord's file host send whoever asks for files on to another address, until called with nothing. */
     redirectFiles: (to?: string) => server.redirectFiles(to),

@@ -1,5 +1,8 @@
 import type { UploadedFile } from './payloads.ts';
 
+/** How many of the latest requests a lean fake remembers. */
+const remembered = 50;
+
 /** One request the bot made. */
 export interface JournalEntry {
   method: string;
@@ -16,4 +19,21 @@ export interface JournalEntry {
   status?: number;
   /** What it was refused with. */
   error?: unknown;
+}
+
+export type Journal = ReturnType<typeof createJournal>;
+
+/** The requests so far; a lean one holds the latest only, without what was in them. */
+export function createJournal(isLean: boolean) {
+  const entries: JournalEntry[] = [];
+
+  /** Returns the entry to be completed with what comes of it. */
+  function add(entry: JournalEntry): JournalEntry {
+    const kept = isLean ? { ...entry, body: undefined, files: [] } : entry;
+    entries.push(kept);
+    if (isLean && entries.length >= 2 * remembered) entries.splice(0, remembered);
+    return kept;
+  }
+
+  return { entries: entries as readonly JournalEntry[], add };
 }

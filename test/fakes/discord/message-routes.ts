@@ -41,14 +41,15 @@ export function messageRoutes(world: World, messages: Messages): Route[] {
     const channel = reach(params.channel, [target && isThread(target) ? 'SendMessagesInThreads' : 'SendMessages']);
     if (isRefused(channel)) return channel;
     if (forums.includes(channel.type) || channel.type === ChannelType.GuildCategory) return apiError(50008);
-    if (channel.archived && channel.locked) return apiError(50083);
+    const granted = channelPermissions(world, channel, world.bot);
+    if (channel.locked && !permits(granted, 'ManageThreads')) return apiError(channel.archived ? 50083 : 160005);
     if (channel.type === ChannelType.DM && !channel.recipients[0]?.acceptsMessages) return apiError(50007);
-    if (files.length > 0 && !permits(channelPermissions(world, channel, world.bot), 'AttachFiles'))
-      return apiError(50013);
+    if (files.length > 0 && !permits(granted, 'AttachFiles')) return apiError(50013);
     const message = objectBody<MessageBody>(body);
     const refused = checkMessage(message, { schema: MessageCreateRequestSchema, files, ephemeralAllowed: false });
     if (refused) return refused;
     const { message_reference: reference } = message;
+    if (reference && !permits(granted, 'ReadMessageHistory')) return apiError(160002);
     if (reference && reference.fail_if_not_exists !== false && !messages.find(channel, reference.message_id))
       return invalidForm([
         { path: ['message_reference'], code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' },
@@ -62,6 +63,7 @@ export function messageRoutes(world: World, messages: Messages): Route[] {
     const message = reachMessage(call);
     if (isRefused(message)) return message;
     if (message.author !== world.bot) return apiError(50005);
+    if (message.channel.archived) return apiError(50083);
     const body = objectBody<MessageBody>(call.body);
     const setting = {
       schema: MessageEditRequestPartialSchema,

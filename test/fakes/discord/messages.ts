@@ -1,18 +1,26 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Dispatch } from './gateway-sessions.ts';
 import { pingsOf } from './mentions.ts';
+import { createNonces } from './nonces.ts';
 import { hasFlag, type Json, type MessageBody, messageFlags, type UploadedFile } from './payloads.ts';
 import { isEphemeral, messageJson, withComponentIds } from './wire.ts';
 import type { AttachmentState, ChannelState, InteractionState, MessageState, UserState, World } from './world.ts';
 
-/** Discord keeps an enforced nonce for "the past few minutes". */
-const nonceMs = 5 * 60_000;
-
 export type Messages = ReturnType<typeof createMessages>;
 
-/** Keeps messages as people see them now, and tells the gateway of every change. */
-export function createMessages(world: World, dispatch: Dispatch, changed: () => void, filesUrl: () => string) {
+/**
+ * Keeps messages as people see them now, and tells the gateway of every change. A lean fake keeps of what the bot posts by
+ * itself only that it is there: to edit it, a request has to bring the whole message.
+ */
+export function createMessages(
+  world: World,
+  dispatch: Dispatch,
+  changed: () => void,
+  filesUrl: () => string,
+  isLean: boolean,
+) {
   const files = new Map<string, AttachmentState>();
+  const nonces = createNonces(world.now);
   const json = (message: MessageState) => messageJson(message, world, filesUrl());
 
   function post(
@@ -22,7 +30,7 @@ export function createMessages(world: World, dispatch: Dispatch, changed: () => 
     uploads: UploadedFile[] = [],
     more: Partial<MessageState> = {},
   ) {
-    const same = body.enforce_nonce ? withNonce(channel, author, body.nonce) : undefined;
+    const same = body.enforce_nonce ? nonces.find(channel, author, body.nonce) : undefined;
     if (same) return same;
     const message: MessageState = {
       id: world.snowflake(),
@@ -39,9 +47,20 @@ export function createMessages(world: World, dispatch: Dispatch, changed: () => 
       ...more,
     };
     channel.messages.set(message.id, message);
+    nonces.add(message);
     if (!isEphemeral(message)) announce('MESSAGE_CREATE', message);
+    const whole = asKept(message);
     changed();
-    return message;
+    return whole;
+  }
+
+  /** The message as it is now; a lean fake keeps less of it. */
+  function asKept(message: MessageState): MessageState {
+    if (!isLean || message.author !== world.bot || message.interaction) return message;
+    const whole = { ...message };
+    for (const { id } of message.attachments) files.delete(id);
+    Object.assign(message, { body: { flags: message.flags }, attachments: [] });
+    return whole;
   }
 
   /** Applies an edit; filling a deferred answer's place counts as its first appearance, so it pings. */
@@ -61,8 +80,9 @@ export function createMessages(world: World, dispatch: Dispatch, changed: () => 
     if (filling) message.pings = pingsOf(body);
     else message.editedAt = world.now();
     if (!isEphemeral(message)) announce('MESSAGE_UPDATE', message);
+    const whole = asKept(message);
     changed();
-    return message;
+    return whole;
   }
 
   function remove(message: MessageState): void {
@@ -113,16 +133,6 @@ export function createMessages(world: World, dispatch: Dispatch, changed: () => 
       files.set(file.id, file);
       return file;
     });
-  }
-
-  function withNonce(channel: ChannelState, author: UserState, nonce: unknown): MessageState | undefined {
-    return [...channel.messages.values()].find(
-      (message) =>
-        message.author === author &&
-        message.nonce !== undefined &&
-        String(message.nonce) === String(nonce) &&
-        world.now() - message.at <= nonceMs,
-    );
   }
 
   function repliedTo(channel: ChannelState, { message_reference }: MessageBody): string | undefined {

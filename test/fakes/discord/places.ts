@@ -21,6 +21,8 @@ export interface GuildPlace extends Place {
   thread(name: string): GuildPlace;
   /** Archives a thread; a locked one takes no messages. */
   archive(locked?: boolean): void;
+  /** Opens an archived thread again; a locked one stays locked unless told. */
+  reopen(locked?: boolean): void;
   /** Deletes the channel: the bot is told, and requests to it fail with 10003. */
   remove(): void;
 }
@@ -51,6 +53,10 @@ export function createPlaces(world: World, dispatch: Dispatch) {
       },
       archive(locked = false) {
         Object.assign(state, { archived: true, locked });
+        tellGuild(guild, 'THREAD_UPDATE', channelJson(state));
+      },
+      reopen(locked = state.locked) {
+        Object.assign(state, { archived: false, locked });
         tellGuild(guild, 'THREAD_UPDATE', channelJson(state));
       },
       remove() {
@@ -99,8 +105,12 @@ export function createPlaces(world: World, dispatch: Dispatch) {
       state: guild,
       /** Text channel. */
       channel: channelOf(ChannelType.GuildText),
+      /** That many text channels, however many Discord allows. */
+      channels: (count: number) =>
+        Array.from({ length: count }, (_, index) => opened(guild, `channel-${index + 1}`, ChannelType.GuildText)),
       announcement: channelOf(ChannelType.GuildAnnouncement),
       forum: channelOf(ChannelType.GuildForum),
+      voice: channelOf(ChannelType.GuildVoice),
       role(roleName: string, permissions: PermissionName[] = []) {
         const role = { id: world.snowflake(), name: roleName, permissions: permissionBits(permissions) };
         guild.roles.set(role.id, role);
@@ -146,7 +156,12 @@ export function createPlaces(world: World, dispatch: Dispatch) {
         });
         const data = { ...memberJson(known), guild_id: id };
         if (guild.botInside)
-          dispatch('GUILD_MEMBER_UPDATE', () => data, { guildId: id, intent: GatewayIntentBits.GuildMembers });
+          // A bot is told of itself whatever its intents.
+          dispatch(
+            'GUILD_MEMBER_UPDATE',
+            () => data,
+            user === world.bot ? { guildId: id } : { guildId: id, intent: GatewayIntentBits.GuildMembers },
+          );
       },
       /** Ends somebody's membership. */
       leave({ id: userId }: { id: string }) {

@@ -1,3 +1,4 @@
+/// <reference path="./discord-api-spec.d.ts" />
 import type { ZodMiniType } from 'zod/mini';
 import type { Complaint } from './errors.ts';
 

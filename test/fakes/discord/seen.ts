@@ -1,6 +1,6 @@
 import { type MarkupNode, markup } from './mentions.ts';
 import { buttonsOf, messageText, type SeenButton, type SeenSelect, selectsOf } from './message-text.ts';
-import type { Component } from './payloads.ts';
+import { type Component, hasFlag, messageFlags } from './payloads.ts';
 import { isEphemeral } from './wire.ts';
 import type { MessageState, Pings } from './world.ts';
 
@@ -12,6 +12,12 @@ export interface SeenMessage {
   readonly buttons: SeenButton[];
   readonly selects: SeenSelect[];
   readonly ephemeral: boolean;
+  /** Whether it came without a notification. */
+  readonly silent: boolean;
+  /** Whether it was published to the channels that follow its channel. */
+  readonly crossposted: boolean;
+  /** The id of the message that it replies to. */
+  readonly repliesTo: string | undefined;
   readonly edited: boolean;
   readonly deleted: boolean;
   readonly authorId: string;
@@ -43,6 +49,11 @@ export function seen(state: MessageState): SeenMessage {
     get ephemeral() {
       return isEphemeral(state);
     },
+    silent: hasFlag(state.flags, messageFlags.suppressNotifications),
+    get crossposted() {
+      return hasFlag(state.flags, messageFlags.crossposted);
+    },
+    repliesTo: state.body.message_reference?.message_id,
     get edited() {
       return state.editedAt !== undefined;
     },

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { apiError, httpError, isRefused } from './errors.ts';
 import type { FaultKind, Faults } from './faults.ts';
-import type { JournalEntry } from './journal.ts';
-import { createRateLimits, type Limited, limitedAnswer, type RateLimitOptions } from './rate-limits.ts';
+import type { Journal, JournalEntry } from './journal.ts';
+import { type Limited, limitedAnswer, type RateLimits } from './rate-limits.ts';
 import { readBody } from './request-body.ts';
 import { findRoute, type Reply, type Route } from './routes.ts';
 import type { AttachmentState } from './world.ts';
@@ -11,9 +11,9 @@ import type { AttachmentState } from './world.ts';
 interface ServerParts {
   routes: Route[];
   faults: Faults;
-  journal: JournalEntry[];
+  journal: Journal;
   files: Map<string, AttachmentState>;
-  rateLimits: RateLimitOptions | undefined;
+  limits: RateLimits;
   now: () => number;
   accepts: (token: string | undefined) => boolean;
   changed: () => void;
@@ -21,9 +21,9 @@ interface ServerParts {
 
 const prefix = '/api/v10';
 
-/** The HTTP server on 127.0.0.1: authorisation, rate limits, faults and the journal, around the routes. */
+/** The HTTP server on 127.0.0.1: authorisation, rate limits and faults, in this order, and the journal, around the routes. */
 export async function createApiServer(parts: ServerParts) {
-  const limits = createRateLimits(parts.rateLimits, parts.now);
+  let limitedCount = 0;
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => response.destroy(error as Error));
   });
@@ -36,17 +36,15 @@ export async function createApiServer(parts: ServerParts) {
     const { body, files, malformed } = await readBody(request);
     const query = Object.fromEntries(url.searchParams);
     const found = url.pathname.startsWith(prefix) ? findRoute(parts.routes, method, path) : undefined;
-    const entry: JournalEntry = {
-      method,
-      path,
-      route: found?.pattern.split(' ')[1] ?? '',
-      query,
-      body,
-      files,
-      at: parts.now(),
-    };
-    parts.journal.push(entry);
-    const fault = parts.faults.meet(method, path);
+    const route = found?.pattern.split(' ')[1] ?? '';
+    const entry = parts.journal.add({ method, path, route, query, body, files, at: parts.now() });
+    if (!found) return finish(response, entry, 404, httpError(404, 'Not Found').body);
+    const authorization = request.headers.authorization;
+    const token = authorization?.startsWith('Bot ') ? authorization.slice(4) : undefined;
+    if (!found.open && !parts.accepts(token)) return finish(response, entry, 401, httpError(401, 'Unauthorized').body);
+    const { headers, limited } = parts.limits.count(found.pattern, found.params);
+    if (limited) return refuseAsLimited(response, entry, limited, headers);
+    const fault = parts.faults.meet({ method, path, route, channel: found.params.channel, body });
     const side = (kind: 'hang' | 'reset') =>
       fault && kind in fault.kind ? (fault.kind as Record<string, string>)[kind] : undefined;
     if (fault && 'delayMs' in fault.kind) await after(fault.kind.delayMs);
@@ -54,12 +52,6 @@ export async function createApiServer(parts: ServerParts) {
     if (side('reset') === 'before') return void request.socket.resetAndDestroy();
     const staged = fault && stagedAnswer(fault.kind);
     if (staged) return finish(response, entry, staged.status, staged.body, staged.headers);
-    if (!found) return finish(response, entry, 404, httpError(404, 'Not Found').body);
-    const authorization = request.headers.authorization;
-    const token = authorization?.startsWith('Bot ') ? authorization.slice(4) : undefined;
-    if (!found.open && !parts.accepts(token)) return finish(response, entry, 401, httpError(401, 'Unauthorized').body);
-    const { headers, limited } = limits.count(found.pattern, found.params);
-    if (limited) return refuseAsLimited(response, entry, limited, headers);
     const locale = request.headers['x-discord-locale'];
     const call = { params: found.params, query, body, files, locale: typeof locale === 'string' ? locale : undefined };
     const result = malformed ? apiError(50109) : found.handle(call);
@@ -87,6 +79,7 @@ export async function createApiServer(parts: ServerParts) {
     headers: Record<string, string> = {},
   ): void {
     entry.status = status;
+    if (status === 429) limitedCount += 1;
     if (status >= 400) entry.error ??= body;
     const html = typeof body === 'string';
     const contentType = body === undefined ? {} : { 'content-type': html ? 'text/html' : 'application/json' };
@@ -112,6 +105,8 @@ export async function createApiServer(parts: ServerParts) {
   return {
     server,
     port,
+    /** How many requests were answered with 429. */
+    limitedCount: () => limitedCount,
     redirectFiles(to?: string) {
       filesAreAt = to;
     },

@@ -3,7 +3,7 @@ import type { JournalEntry } from './journal.ts';
 export type Waiting = ReturnType<typeof createWaiting>;
 
 /** Waits for the fake's state to change, and says what it saw when nothing came. */
-export function createWaiting(journal: JournalEntry[], timeoutMs: number) {
+export function createWaiting(journal: readonly JournalEntry[], timeoutMs: number) {
   const listeners = new Set<() => void>();
 
   /** Tells everyone who waits that something has changed. */

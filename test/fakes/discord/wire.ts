@@ -115,7 +115,7 @@ export function guildCreateJson(guild: GuildState, bot: UserState): Json {
     member_count: guild.members.size,
     members: [...guild.members.values()].map(memberJson),
     channels: channels.filter((channel) => !isThread(channel)).map(channelJson),
-    threads: channels.filter(isThread).map(channelJson),
+    threads: channels.filter((channel) => isThread(channel) && !channel.archived).map(channelJson),
     voice_states: [],
     presences: [],
     stage_instances: [],

@@ -142,6 +142,7 @@ export function createWorld(now: () => number) {
   const guilds = new Map<string, GuildState>();
   const channels = new Map<string, ChannelState>();
   const interactions: InteractionState[] = [];
+  const privateChannels = new Map<UserState, ChannelState>();
 
   function addChannel(made: Pick<ChannelState, 'name' | 'type'> & Partial<ChannelState>): ChannelState {
     const channel: ChannelState = {
@@ -161,10 +162,9 @@ export function createWorld(now: () => number) {
 
   /** The one direct-message channel of the bot and a person. */
   function directMessages(user: UserState): ChannelState {
-    const known = [...channels.values()].find(
-      ({ type, recipients, botInside }) => type === ChannelType.DM && botInside && recipients.includes(user),
-    );
-    return known ?? addChannel({ name: '', type: ChannelType.DM, recipients: [user] });
+    const channel = privateChannels.get(user) ?? addChannel({ name: '', type: ChannelType.DM, recipients: [user] });
+    privateChannels.set(user, channel);
+    return channel;
   }
 
   return { now, snowflake, bot, users, guilds, channels, interactions, addChannel, directMessages };

@@ -47,6 +47,9 @@ export interface ChatHandle extends BotMembership {
   sendFile(who: User | undefined, file: IncomingFile, options?: SayOptions): Incoming;
   /** Opens a forum topic and returns its message_thread_id. */
   addTopic(name: string): number;
+  /** Closes a forum topic, or deletes it. */
+  closeTopic(id: number): void;
+  deleteTopic(id: number): void;
   /** Whether the bot may write here. */
   allowWriting(isAllowed: boolean): void;
   /** Whether rich messages are refused here. */
@@ -98,6 +101,12 @@ export function createChatHandle(world: World, conversation: Conversation, state
       const id = ++state.lastMessageId;
       state.topics.set(id, name);
       return id;
+    },
+    closeTopic(id) {
+      state.closedTopics.add(id);
+    },
+    deleteTopic(id) {
+      state.topics.delete(id);
     },
     allowWriting(isAllowed) {
       state.botMayWrite = isAllowed;

@@ -29,8 +29,9 @@ export function chatMethods(world: World): Methods {
   return {
     getChat: (payload) => {
       const state = chatOf(world, payload);
-      checkPresence(state);
-      const pinned = state.posted.find(({ message }) => message.message_id === state.pinned.at(-1));
+      // Whoever blocks the bot stays known to it.
+      if (!state.botBlocked) checkPresence(state);
+      const pinned = state.byId.get(state.pinned.at(-1) ?? 0);
       return {
         ...state.chat,
         accent_color_id: 0,
@@ -88,7 +89,8 @@ export function memberObject(
 ): object {
   if (status === 'creator') return { status, user, is_anonymous: isAnonymous };
   if (status === 'administrator') {
-    const channelRights = state.chat.type === 'channel' ? { can_post_messages: true, can_edit_messages: true } : {};
+    const mayPost = !user.is_bot || state.botMayWrite;
+    const channelRights = state.chat.type === 'channel' ? { can_post_messages: mayPost, can_edit_messages: true } : {};
     if (hasNoRights) return { status, user, is_anonymous: isAnonymous, ...noRights, custom_title: 'a friend' };
     return { status, user, is_anonymous: isAnonymous, ...adminRights, ...channelRights };
   }

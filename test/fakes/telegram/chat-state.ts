@@ -39,6 +39,8 @@ export interface Posted {
   otherMarkup?: Payload;
   /** The one person who sees it, for an ephemeral message. */
   receiver?: number;
+  /** Whether it came without a sound. */
+  isSilent?: true;
   /** The message that it stands in for, in its receiver's eyes. */
   replaces?: number;
   deleted: boolean;
@@ -62,7 +64,12 @@ export interface ChatState {
   botMayWrite: boolean;
   /** Identifiers of the forum topics; the general topic is always there. */
   topics: Map<number, string>;
+  /** Those of them in which only administrators may write. */
+  closedTopics: Set<number>;
+  /** Oldest first; `put` adds to it. */
   posted: Posted[];
+  /** Those that everybody sees, by their message_id. */
+  byId: Map<number, Posted>;
   lastMessageId: number;
   lastEphemeralId: number;
   /** People who wrote or pressed here, the only ones who may be sent an ephemeral message. */
@@ -82,7 +89,9 @@ export function createChatState(chat: Chat, title: string): ChatState {
     botBlocked: false,
     botMayWrite: true,
     topics: new Map(),
+    closedTopics: new Set(),
     posted: [],
+    byId: new Map(),
     lastMessageId: 0,
     lastEphemeralId: 0,
     interacted: new Set(),
@@ -96,11 +105,16 @@ export function kindOf({ chat }: ChatState): string {
   return chat.type === 'channel' ? 'channel chat' : `${chat.type} chat`;
 }
 
+/** Adds a message to a chat. */
+export function put(state: ChatState, post: Posted): void {
+  state.posted.push(post);
+  if (post.receiver === undefined) state.byId.set(post.message.message_id, post);
+}
+
 /** The visible message with this identifier, ephemeral ones excepted. */
 export function findPosted(state: ChatState, messageId: number): Posted | undefined {
-  return state.posted.find(
-    (post) => post.message.message_id === messageId && post.receiver === undefined && !post.deleted,
-  );
+  const post = state.byId.get(messageId);
+  return post?.deleted ? undefined : post;
 }
 
 /** The ephemeral message that a person was sent. */

@@ -30,6 +30,11 @@ export interface Chats {
   group(options?: GroupOptions): ChatHandle;
   supergroup(options?: SupergroupOptions): ChatHandle;
   channel(options?: GroupOptions): ChatHandle;
+  /** That many groups. */
+  groups(count: number): ChatHandle[];
+  supergroups(count: number): ChatHandle[];
+  /** The chat with this id; undefined for one that there never was. */
+  chat(id: number): ChatHandle | undefined;
   /** Turns a group into a supergroup with a new id, telling the bot as Telegram does. */
   upgrade(group: ChatHandle): ChatHandle;
 }
@@ -100,6 +105,13 @@ export function createChats(world: World, conversation: Conversation): Chats {
       const { username } = options;
       return populate(open({ id: longId(), type: 'channel', title, ...(username && { username }) }, title), options);
     },
+    groups(count) {
+      return Array.from({ length: count }, () => this.group());
+    },
+    supergroups(count) {
+      return Array.from({ length: count }, () => this.supergroup());
+    },
+    chat: (id) => handles.get(id),
     upgrade(group) {
       const { state } = group;
       const handle = this.supergroup({ title: state.title });

@@ -69,6 +69,18 @@ export function applyEdit(world: World, post: Posted, content: Content | undefin
   post.touched = world.touch();
 }
 
+/** The message as the bot is answered with it; a lean fake then keeps only that it is there. */
+export function asKept(world: World, post: Posted): StoredMessage {
+  if (!world.lean) return post.message;
+  const { text: _text, entities: _entities, rich_message: _rich, reply_markup: _markup, ...kept } = post.message;
+  const whole = post.message;
+  post.message = kept;
+  post.richButtons = [];
+  delete post.html;
+  delete post.otherMarkup;
+  return whole;
+}
+
 function pickContent(message: Pick<StoredMessage, 'text' | 'entities' | 'rich_message'>) {
   return {
     ...(message.text !== undefined && { text: message.text }),

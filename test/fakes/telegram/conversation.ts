@@ -26,16 +26,17 @@ export interface ConversationOptions {
   world: World;
   queue: UpdateQueue;
   inFlight(): number;
+  /** How many calls there were, those for updates excepted. */
+  countCalls(): number;
   settled: (() => Promise<void>) | undefined;
 }
 
 /** The waiting side of the fake: what a test does between saying something and reading the answer. */
-export function createConversation({ world, queue, inFlight, settled }: ConversationOptions): Conversation {
+export function createConversation({ world, queue, inFlight, countCalls, settled }: ConversationOptions): Conversation {
   const marks = new Map<ChatState, { acted: number; heard: number }>();
   let lastQueryId = 7_000_000;
 
   const isResting = () => (queue.waiting().length === 0 && inFlight() === 0 ? true : undefined);
-  const countCalls = () => world.calls.filter(({ method }) => method.toLowerCase() !== 'getupdates').length;
 
   async function settle(): Promise<void> {
     for (let turn = 0, calls = -1; turn < quietTurns; turn++) {
@@ -59,9 +60,7 @@ export function createConversation({ world, queue, inFlight, settled }: Conversa
     refuseUnwanted(update);
     const { acted, heard } = marksOf(state);
     const post = await world.signal.until(`the bot to say something in ${state.title}`, () =>
-      state.posted.find(
-        (one) => one.byBot && one.sent > heard && (one.receiver === undefined || one.receiver === who?.id),
-      ),
+      since(heard, state).find((one) => one.byBot && (one.receiver === undefined || one.receiver === who?.id)),
     );
     marks.set(state, { acted, heard: post.sent });
     return show(post);
@@ -124,6 +123,11 @@ export function createConversation({ world, queue, inFlight, settled }: Conversa
   }
 
   return { settle, hear, mark, silence, press, show, ask };
+}
+
+/** What was posted after that, oldest first. */
+function since(sent: number, { posted }: ChatState): Posted[] {
+  return posted.slice(posted.findLastIndex((one) => one.sent <= sent) + 1);
 }
 
 function refuseUnwanted(update: QueuedUpdate | undefined): void {

@@ -1,29 +1,35 @@
 import { badRequest } from './api-error.ts';
 import { chatOf, checkPresence, isBotAdmin } from './chat-access.ts';
 import { type ChatState, findPosted, type Posted } from './chat-state.ts';
-import { applyEdit, type Content, editedContent } from './content.ts';
+import { applyEdit, asKept, type Content, editedContent } from './content.ts';
 import { integer, type Payload, string } from './payload.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { Methods, World } from './world.ts';
 
 /** How long a message may be deleted after it was sent, in seconds (core.telegram.org/bots/api#deletemessage). */
 const deletableSeconds = 48 * 3600;
 
-/** editMessageText, editMessageReplyMarkup, deleteMessage(s), pinChatMessage and its opposite. */
-export function editMethods(world: World): Methods {
+/** editMessageText, as fast as the limits let it, editMessageReplyMarkup, deleteMessage(s), pinChatMessage and its opposite. */
+export function editMethods(world: World, limits: RateLimits): Methods {
   const edit = (payload: Payload, read: (state?: ChatState) => Content | undefined) => {
     const inlineId = string(payload, 'inline_message_id');
     if (inlineId !== undefined) {
       const post = world.inlineMessages.get(inlineId);
       if (!post) throw badRequest('MESSAGE_ID_INVALID');
-      applyEdit(world, post, read(), payload);
+      const content = read();
+      if (content) limits.edit();
+      applyEdit(world, post, content, payload);
       return true;
     }
     const state = chatOf(world, payload);
     checkPresence(state);
     const post = existing(state, payload, 'message to edit not found');
-    if (!post.byBot) throw badRequest("message can't be edited");
-    applyEdit(world, post, read(state), payload);
-    return post.message;
+    const isOld = world.now() / 1000 - post.message.date > world.editableSeconds;
+    if (!post.byBot || isOld) throw badRequest("message can't be edited");
+    const content = read(state);
+    if (content) limits.edit();
+    applyEdit(world, post, content, payload);
+    return asKept(world, post);
   };
 
   const remove = (state: ChatState, post: Posted) => {

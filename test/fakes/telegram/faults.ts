@@ -1,4 +1,5 @@
 import { ApiError, type ErrorParameters, tooManyRequests } from './api-error.ts';
+import type { Payload } from './payload.ts';
 
 /** What goes wrong with a call. Every kind but `after` keeps the call from having any effect. */
 export type Fault =
@@ -7,6 +8,17 @@ export type Fault =
   | { kind: 'reset'; when: 'before' | 'after' }
   | { kind: 'bad-gateway' }
   | { kind: 'slow'; delayMs: number };
+
+/** A call before anything has come of it. */
+export interface Attempt {
+  method: string;
+  /** The `chat_id`, where it is a number. */
+  chat: number | undefined;
+  payload: Payload;
+}
+
+/** Asked for every call: what goes wrong with it, if anything does. */
+export type Disruption = (attempt: Attempt) => Fault | undefined;
 
 export interface FaultOptions {
   /** The method it befalls; every method but getUpdates where it is left out. */
@@ -22,8 +34,7 @@ export interface FaultHandle {
 }
 
 interface Ordered {
-  fault: Fault;
-  method: string | undefined;
+  choose: Disruption;
   left: number;
   struck: number;
   released: Promise<void>;
@@ -38,8 +49,10 @@ export interface Strike {
 
 export interface Faults {
   order(fault: Fault, options?: FaultOptions): FaultHandle;
+  /** Has a function decide, until it has chosen `times` faults. */
+  disrupt(choose: Disruption, times?: number): FaultHandle;
   /** The fault that befalls this call, if any; uses one of its times up. */
-  strike(method: string): Strike | undefined;
+  strike(method: string, payload?: Payload): Strike | undefined;
   close(): void;
 }
 
@@ -48,11 +61,16 @@ export function createFaults(): Faults {
   const ordered: Ordered[] = [];
   return {
     order(fault, { method, times = 1 } = {}) {
+      const befallen = method?.toLowerCase();
+      const isBefallen = (name: string) => (befallen === undefined ? name !== 'getupdates' : name === befallen);
+      return this.disrupt((attempt) => (isBefallen(attempt.method.toLowerCase()) ? fault : undefined), times);
+    },
+    disrupt(choose, times = Number.POSITIVE_INFINITY) {
       let release = () => {};
       const released = new Promise<void>((resolve) => {
         release = resolve;
       });
-      const entry: Ordered = { fault, method: method?.toLowerCase(), left: times, struck: 0, released, release };
+      const entry: Ordered = { choose, left: times, struck: 0, released, release };
       ordered.push(entry);
       return {
         get struck() {
@@ -64,15 +82,17 @@ export function createFaults(): Faults {
         },
       };
     },
-    strike(method) {
-      const name = method.toLowerCase();
-      const entry = ordered.find(
-        (one) => one.left > 0 && (one.method === undefined ? name !== 'getupdates' : one.method === name),
-      );
-      if (!entry) return undefined;
-      entry.left--;
-      entry.struck++;
-      return { fault: entry.fault, released: entry.released };
+    strike(method, payload = {}) {
+      const id = Number(payload.chat_id ?? Number.NaN);
+      const attempt: Attempt = { method, chat: Number.isFinite(id) ? id : undefined, payload };
+      for (const entry of ordered) {
+        const fault = entry.left > 0 ? entry.choose(attempt) : undefined;
+        if (!fault) continue;
+        entry.left--;
+        entry.struck++;
+        return { fault, released: entry.released };
+      }
+      return undefined;
     },
     close() {
       for (const entry of ordered) {

@@ -1,6 +1,6 @@
 import type { Chat, User } from 'grammy/types';
 import { isBotAdmin } from './chat-access.ts';
-import type { ChatState, Posted, StoredMessage } from './chat-state.ts';
+import { type ChatState, type Posted, put, type StoredMessage } from './chat-state.ts';
 import { detectEntities } from './detected-entities.ts';
 import { storeFile } from './file-methods.ts';
 import type { Seen } from './seen.ts';
@@ -89,7 +89,7 @@ export function sendFileIn(
 export function enter(world: World, state: ChatState, message: StoredMessage): Incoming {
   const sent = world.touch();
   const post: Posted = { message, byBot: false, sent, touched: sent, richButtons: [], deleted: false };
-  state.posted.push(post);
+  put(state, post);
   const kind = state.chat.type === 'channel' ? 'channel_post' : 'message';
   return { message, update: tell(world, state, kind, message) };
 }

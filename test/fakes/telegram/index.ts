@@ -1,16 +1,24 @@
 import type { Update, User } from 'grammy/types';
 import { ApiError, conflict } from './api-error.ts';
+import { createCallLog } from './call-log.ts';
 import { chatMethods } from './chat-methods.ts';
 import { type Chats, createChats } from './chats.ts';
 import { createConversation } from './conversation.ts';
 import { editMethods } from './edit-methods.ts';
 import { ephemeralMethods } from './ephemeral-methods.ts';
-import { createFaults, type Fault, type FaultHandle, type FaultOptions, rateLimitFault } from './faults.ts';
+import {
+  createFaults,
+  type Disruption,
+  type Fault,
+  type FaultHandle,
+  type FaultOptions,
+  rateLimitFault,
+} from './faults.ts';
 import { fileMethods } from './file-methods.ts';
 import { askInline, type InlineAnswer, type InlineOptions } from './inline-answer.ts';
 import { profileMethods } from './profile-methods.ts';
 import { queryMethods } from './query-methods.ts';
-import { createRateLimits } from './rate-limits.ts';
+import { createRateLimits, unlimited } from './rate-limits.ts';
 import { sendMethods } from './send-methods.ts';
 import { createApiServer } from './server.ts';
 import { createSignal } from './signal.ts';
@@ -21,7 +29,7 @@ import type { Call, Methods, TelegramOptions, World } from './world.ts';
 
 export type { ChatHandle } from './chat-handle.ts';
 export type { StoredMessage } from './chat-state.ts';
-export type { Fault, FaultHandle } from './faults.ts';
+export type { Attempt, Disruption, Fault, FaultHandle } from './faults.ts';
 export type { InlineAnswer } from './inline-answer.ts';
 export type { RichBlock, RichText } from './rich-blocks.ts';
 export type { Pressed, Seen, SeenButton } from './seen.ts';
@@ -50,6 +58,13 @@ export interface TelegramFake extends Chats {
   fail(fault: Fault, options?: FaultOptions): FaultHandle;
   /** Answers the next calls with 429 and this many seconds to wait. */
   limit(seconds: number, options?: FaultOptions): FaultHandle;
+  /**
+   * Asks a function for every call what goes wrong with it, if anything. Most faults keep the call from having any effect;
+   * what the function itself changes comes first (`telegram.upgrade(telegram.chat(id))`).
+   */
+  disrupt(hook: Disruption): FaultHandle;
+  /** How many calls were answered with 429, by a limit or a fault. */
+  readonly rateLimited: number;
   /** What a document holds, by its `file_id`. */
   contentOf(fileId: string): Buffer | undefined;
   revokeToken(): void;
@@ -66,7 +81,8 @@ export interface TelegramFake extends Chats {
 /** Starts a fake of the Telegram Bot API that real clients can talk to (core.telegram.org/bots/api). */
 export async function createTelegramFake(options: TelegramOptions = {}): Promise<TelegramFake> {
   const { now = Date.now, token = '4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qcK', username = 'parley_bot' } = options;
-  const calls: Call[] = [];
+  const isLean = options.lean ?? false;
+  const { calls, record, count: countCalls } = createCallLog(isLean);
   const signal = createSignal(() => transcript(calls, queue.all));
   const queue = createUpdateQueue(() => signal.changed());
   const faults = createFaults();
@@ -79,13 +95,15 @@ export async function createTelegramFake(options: TelegramOptions = {}): Promise
     ephemeral: options.ephemeral !== false && options.ephemeral !== 'unknown',
     ignoresEphemeral: options.ephemeral === 'unknown',
     privacyMode: options.privacyMode ?? false,
+    editableSeconds: options.editableSeconds ?? Number.POSITIVE_INFINITY,
+    lean: isLean,
     bot: botUser(token, username, options.privacyMode ?? false),
     users: new Map(),
     chats: new Map(),
     queries: new Map(),
     inlineMessages: new Map(),
     files: new Map(),
-    calls,
+    record,
     signal,
     touch: () => ++touched,
     push: (update, force) => queue.add(update, force),
@@ -98,11 +116,13 @@ export async function createTelegramFake(options: TelegramOptions = {}): Promise
     call: (method, payload) => server.call(method, payload),
     changed: () => signal.changed(),
   });
+  const { limits: asked } = options;
+  const limits = asked ? createRateLimits(now, asked === true ? {} : asked) : unlimited;
   const methods = byLowerCase({
     ...profileMethods(world),
     ...chatMethods(world),
-    ...sendMethods(world, options.limits ? createRateLimits(now) : () => {}),
-    ...editMethods(world),
+    ...sendMethods(world, limits),
+    ...editMethods(world, limits),
     ...ephemeralMethods(world),
     ...queryMethods(world),
     ...fileMethods(world),
@@ -125,14 +145,20 @@ export async function createTelegramFake(options: TelegramOptions = {}): Promise
             "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
           );
         }
-        return queue.poll(payload, gone);
+        return queue.poll(payload, gone ?? new AbortController().signal);
       }
       const run = methods.get(name);
       if (!run) throw new ApiError(404, 'Not Found');
       return run(payload);
     },
   });
-  const conversation = createConversation({ world, queue, inFlight: server.inFlight, settled: options.settled });
+  const conversation = createConversation({
+    world,
+    queue,
+    inFlight: server.inFlight,
+    countCalls,
+    settled: options.settled,
+  });
 
   return {
     ...createChats(world, conversation),
@@ -147,6 +173,10 @@ export async function createTelegramFake(options: TelegramOptions = {}): Promise
     inline: (who, query, inlineOptions) => askInline(world, conversation, who, query, inlineOptions),
     fail: (fault, faultOptions) => faults.order(fault, faultOptions),
     limit: (seconds, faultOptions) => faults.order(rateLimitFault(seconds), faultOptions),
+    disrupt: (hook) => faults.disrupt(hook),
+    get rateLimited() {
+      return server.limitedCount();
+    },
     contentOf: (fileId) => world.files.get(fileId)?.content,
     revokeToken() {
       isRevoked = true;

@@ -1,6 +1,6 @@
 import type { User } from 'grammy/types';
 import type { ChatHandle } from './chat-handle.ts';
-import type { Posted, StoredMessage } from './chat-state.ts';
+import { type Posted, put, type StoredMessage } from './chat-state.ts';
 import type { Conversation } from './conversation.ts';
 import { readKeyboard } from './keyboard.ts';
 import { array, flag, integer, object, type Payload, string } from './payload.ts';
@@ -94,7 +94,7 @@ export async function askInline(
       const raw = raws.find((one) => one.id === id);
       if (!raw) throw new Error(`no inline result ${id}`);
       const post = compose(raw, { message_id: ++into.state.lastMessageId, from: who, chat: into.chat });
-      into.state.posted.push(post);
+      put(into.state, post);
       const inlineId = `inline-${world.inlineMessages.size + 1}`;
       world.inlineMessages.set(inlineId, post);
       world.push({ chosen_inline_result: { result_id: id, from: who, query: text, inline_message_id: inlineId } });

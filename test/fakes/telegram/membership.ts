@@ -35,6 +35,8 @@ export interface BotMembership {
   kickBot(by: User): QueuedUpdate;
   promoteBot(by: User): QueuedUpdate;
   demoteBot(by: User): QueuedUpdate;
+  /** Lets the bot alone write, or not, whatever others may. */
+  restrictBot(by: User, mayWrite: boolean): QueuedUpdate;
   /** A person blocks the bot in their private chat. */
   block(by: User): QueuedUpdate;
   unblock(by: User): QueuedUpdate;
@@ -42,17 +44,18 @@ export interface BotMembership {
 
 /** The bot's membership of one chat, changed by people. */
 export function createBotMembership(world: World, state: ChatState): BotMembership {
-  const become = (by: User, status: MemberStatus): QueuedUpdate => {
-    const before = state.botBlocked ? 'kicked' : state.botStatus;
+  const become = (by: User, status: MemberStatus, mayWrite = state.botMayWrite): QueuedUpdate => {
+    const bot = publicBot(world);
+    const before = memberObject(state, bot, state.botBlocked ? 'kicked' : state.botStatus);
+    state.botMayWrite = mayWrite;
     state.botBlocked = state.chat.type === 'private' && status === 'kicked';
     state.botStatus = state.chat.type === 'private' ? 'member' : status;
-    const bot = publicBot(world);
     return world.push({
       my_chat_member: {
         chat: state.chat,
         from: by,
         date: seconds(world),
-        old_chat_member: memberObject(state, bot, before),
+        old_chat_member: before,
         new_chat_member: memberObject(state, bot, status),
       },
     });
@@ -68,6 +71,7 @@ export function createBotMembership(world: World, state: ChatState): BotMembersh
     kickBot: (by) => become(by, 'kicked'),
     promoteBot: (by) => become(by, 'administrator'),
     demoteBot: (by) => become(by, 'member'),
+    restrictBot: (by, mayWrite) => become(by, 'restricted', mayWrite),
     block: (by) => become(by, 'kicked'),
     unblock: (by) => become(by, 'member'),
   };

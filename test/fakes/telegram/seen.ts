@@ -32,6 +32,8 @@ export interface Seen {
   buttons: SeenButton[][];
   message: StoredMessage;
   isEphemeral: boolean;
+  /** Whether it came without a sound. */
+  isSilent: boolean;
   isDeleted: boolean;
   /** Presses the callback button with this label, and resolves when the bot has answered and come to rest. */
   press(who: User, label: string | RegExp): Promise<Pressed>;
@@ -62,6 +64,7 @@ export function seen(post: Posted, press: Press): Seen {
     buttons: buttonsOf(post),
     message,
     isEphemeral: post.receiver !== undefined,
+    isSilent: post.isSilent === true,
     isDeleted: post.deleted,
     press: (who, label) => press(post, who, label),
     now: () => seen(post, press),

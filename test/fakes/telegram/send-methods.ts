@@ -1,11 +1,12 @@
 import { badRequest } from './api-error.ts';
-import { chatOf, checkMayWrite } from './chat-access.ts';
-import { type ChatState, findPosted, type Posted, type StoredMessage } from './chat-state.ts';
-import { type Content, richContent, textContent } from './content.ts';
+import { chatOf, checkMayWrite, isBotAdmin } from './chat-access.ts';
+import { type ChatState, findPosted, type Posted, put, type StoredMessage } from './chat-state.ts';
+import { asKept, type Content, richContent, textContent } from './content.ts';
 import { ephemeralTarget } from './ephemeral-methods.ts';
 import { storeFile } from './file-methods.ts';
 import { otherMarkup, readKeyboard } from './keyboard.ts';
 import { flag, integer, object, type Payload, string, type Upload } from './payload.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { readText } from './text.ts';
 import { type Methods, seconds, type World } from './world.ts';
 
@@ -23,8 +24,8 @@ const chatActions = [
   'upload_video_note',
 ];
 
-/** sendMessage, sendRichMessage, sendPhoto, sendDocument and sendChatAction; `spend` refuses what comes too fast. */
-export function sendMethods(world: World, spend: (state: ChatState) => void): Methods {
+/** sendMessage, sendRichMessage, sendPhoto, sendDocument and sendChatAction, as fast as the limits let them. */
+export function sendMethods(world: World, limits: RateLimits): Methods {
   const send = (payload: Payload, read: (state: ChatState) => Content, extra: object = {}) => {
     const state = chatOf(world, payload);
     checkMayWrite(state);
@@ -33,7 +34,7 @@ export function sendMethods(world: World, spend: (state: ChatState) => void): Me
     const reply = replyTarget(world, state, payload);
     const thread = threadOf(state, payload, reply);
     const ephemeral = ephemeralTarget(world, state, payload);
-    spend(state);
+    limits.send(state);
     const other = otherMarkup(payload);
     const message: StoredMessage = {
       message_id: ephemeral ? 0 : ++state.lastMessageId,
@@ -58,11 +59,12 @@ export function sendMethods(world: World, spend: (state: ChatState) => void): Me
       deleted: false,
       ...(content.html !== undefined && { html: content.html }),
       ...(other && { otherMarkup: other }),
+      ...(flag(payload, 'disable_notification') && { isSilent: true as const }),
       ...(ephemeral && { receiver: ephemeral.user.id }),
       ...(ephemeral?.replaces !== undefined && { replaces: ephemeral.replaces }),
     };
-    state.posted.push(post);
-    return message;
+    put(state, post);
+    return asKept(world, post);
   };
 
   return {
@@ -76,7 +78,7 @@ export function sendMethods(world: World, spend: (state: ChatState) => void): Me
       const hasCaption = (string(payload, 'caption') ?? '') !== '';
       const caption = hasCaption ? readText(payload, 'caption', 1024) : undefined;
       const sizes = [
-        { file_id: `photo-${world.calls.length}`, file_unique_id: 'photo', width: 1, height: 1, file_size: size },
+        { file_id: `photo-${world.touch()}`, file_unique_id: 'photo', width: 1, height: 1, file_size: size },
       ];
       return send(payload, () => ({ fields: {}, richButtons: [] }), {
         photo: sizes,
@@ -129,5 +131,6 @@ function threadOf(state: ChatState, payload: Payload, reply: Posted | undefined)
   const thread = integer(payload, 'message_thread_id');
   if (thread === undefined) return reply?.message.message_thread_id;
   if (!state.topics.has(thread)) throw badRequest('message thread not found');
+  if (state.closedTopics.has(thread) && !isBotAdmin(state)) throw badRequest('TOPIC_CLOSED');
   return thread;
 }

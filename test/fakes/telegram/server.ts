@@ -6,13 +6,15 @@ import { fileAt } from './file-methods.ts';
 import { type Payload, readPayload } from './payload.ts';
 import type { Call, World } from './world.ts';
 
-/** Carries a call out; `gone` aborts when the caller hung up. */
-export type Dispatch = (method: string, payload: Payload, gone: AbortSignal) => unknown;
+/** Carries a call out; `gone`, which a long poll comes with, aborts when the caller hung up. */
+export type Dispatch = (method: string, payload: Payload, gone?: AbortSignal) => unknown;
 
 export interface ApiServer {
   apiRoot: string;
   /** Calls under way, long polls and deliberately hanging ones excepted. */
   inFlight(): number;
+  /** How many calls were answered with 429. */
+  limitedCount(): number;
   /** Carries out a call found in the answer to a webhook delivery, recording it. */
   call(method: string, payload: Payload): Promise<NonNullable<Call['result']>>;
   close(): Promise<void>;
@@ -29,22 +31,27 @@ export interface ServerOptions {
 /** Listens on a random port of 127.0.0.1 for `/bot<token>/<method>` (core.telegram.org/bots/api#making-requests). */
 export async function createApiServer({ world, faults, isValid, dispatch }: ServerOptions): Promise<ApiServer> {
   let inFlight = 0;
+  let limitedCount = 0;
 
   function record(method: string, payload: Payload, via: Call['via']): Call {
-    const call: Call = { method, payload, at: world.now(), via };
-    world.calls.push(call);
+    const call = world.record({ method, payload, at: world.now(), via });
     world.signal.changed();
     return call;
   }
 
-  async function carryOut(call: Call, gone: AbortSignal) {
-    const result = structuredClone(await answer(call.method, call.payload, gone));
-    call.result = result;
+  async function carryOut(call: Call, payload: Payload, gone?: AbortSignal) {
+    const result = structuredClone(await answer(call.method, payload, gone));
+    note(call, result);
     world.signal.changed();
     return result;
   }
 
-  async function answer(method: string, payload: Payload, gone: AbortSignal): Promise<NonNullable<Call['result']>> {
+  function note(call: Call, result: NonNullable<Call['result']>): void {
+    if (!result.ok && result.error_code === 429) limitedCount++;
+    call.result = world.lean && result.ok ? { ok: true, result: undefined } : result;
+  }
+
+  async function answer(method: string, payload: Payload, gone?: AbortSignal): Promise<NonNullable<Call['result']>> {
     try {
       return { ok: true, result: await dispatch(method, payload, gone) };
     } catch (error) {
@@ -73,28 +80,24 @@ export async function createApiServer({ world, faults, isValid, dispatch }: Serv
     if (!match) return respond(response, new ApiError(404, 'Not Found'));
     const [, token, method] = match as unknown as [string, string, string];
     const payload = await readPayload(request, url.searchParams);
-    const gone = new AbortController();
-    response.on('close', () => gone.abort());
     const call = record(method, payload, 'http');
-    if (!isValid(decodeURIComponent(token))) {
-      const unauthorized = new ApiError(401, 'Unauthorized');
-      call.result = errorBody(unauthorized);
-      return respond(response, unauthorized);
-    }
-    let isCounted = method.toLowerCase() !== 'getupdates';
+    const refuse = (error: ApiError) => {
+      note(call, errorBody(error));
+      respond(response, error);
+    };
+    if (!isValid(decodeURIComponent(token))) return refuse(new ApiError(401, 'Unauthorized'));
+    const isPoll = method.toLowerCase() === 'getupdates';
+    let isCounted = !isPoll;
     if (isCounted) inFlight++;
     const uncount = () => {
       if (isCounted) inFlight--;
       isCounted = false;
     };
     try {
-      const strike = faults.strike(method);
+      const strike = faults.strike(method, payload);
       const fault = strike?.fault;
       if (strike) world.signal.changed();
-      if (fault?.kind === 'error') {
-        call.result = errorBody(faultError(fault));
-        return respond(response, faultError(fault));
-      }
+      if (fault?.kind === 'error') return refuse(faultError(fault));
       if (fault?.kind === 'bad-gateway') return badGateway(response);
       if (fault?.kind === 'reset' && fault.when === 'before') return void request.socket.destroy();
       if (fault?.kind === 'hang') {
@@ -102,7 +105,7 @@ export async function createApiServer({ world, faults, isValid, dispatch }: Serv
         await strike?.released;
       }
       if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-      const result = await carryOut(call, gone.signal);
+      const result = await carryOut(call, payload, isPoll ? hungUp(response) : undefined);
       if (fault?.kind === 'reset') request.socket.destroy();
       else send(response, result.ok ? 200 : result.error_code, result);
     } finally {
@@ -124,13 +127,20 @@ export async function createApiServer({ world, faults, isValid, dispatch }: Serv
   return {
     apiRoot: `http://127.0.0.1:${port}`,
     inFlight: () => inFlight,
-    call: (method, payload) => carryOut(record(method, payload, 'webhook'), new AbortController().signal),
+    limitedCount: () => limitedCount,
+    call: (method, payload) => carryOut(record(method, payload, 'webhook'), payload),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function hungUp(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  return gone.signal;
 }
 
 function respond(response: ServerResponse, error: ApiError): void {

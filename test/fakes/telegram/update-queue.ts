@@ -37,7 +37,21 @@ export function createUpdateQueue(changed: () => void): UpdateQueue {
   let nextId = 100_001;
   let endPoll: ((error?: Error) => void) | undefined;
 
-  const pending = () => all.filter(({ state }) => state === 'waiting' || state === 'delivered');
+  const isOpen = ({ state }: QueuedUpdate) => state === 'waiting' || state === 'delivered';
+  let open: QueuedUpdate[] = [];
+
+  /** Those that are not confirmed; looks only at those that were not before. */
+  function pending(): QueuedUpdate[] {
+    if (!open.every(isOpen)) open = open.filter(isOpen);
+    return open;
+  }
+
+  function enter(entry: QueuedUpdate): QueuedUpdate {
+    all.push(entry);
+    if (isOpen(entry)) open.push(entry);
+    arrive();
+    return entry;
+  }
 
   function arrive(): void {
     changed();
@@ -74,17 +88,13 @@ export function createUpdateQueue(changed: () => void): UpdateQueue {
       const update = { update_id: nextId++, ...content } as Update;
       const kind = Object.keys(content).find((key) => key !== 'update_id') ?? '';
       const entry: QueuedUpdate = { update, state: force || wants(kind) ? 'waiting' : 'unwanted', isRepeated: false };
-      all.push(entry);
-      arrive();
-      return entry;
+      return enter(entry);
     },
     repeat(updateId) {
       const earlier = all.find(({ update }) => update.update_id === updateId);
       if (!earlier) throw new Error(`no update ${updateId} was ever pushed`);
       const entry: QueuedUpdate = { update: earlier.update, state: 'waiting', isRepeated: true };
-      all.push(entry);
-      arrive();
-      return entry;
+      return enter(entry);
     },
     waiting: pending,
     drop() {

@@ -1,6 +1,7 @@
 import type { Update, User, UserFromGetMe } from 'grammy/types';
 import type { ChatState, Posted } from './chat-state.ts';
 import type { Payload } from './payload.ts';
+import type { Pace } from './rate-limits.ts';
 import type { Signal } from './signal.ts';
 import type { QueuedUpdate } from './update-queue.ts';
 
@@ -13,10 +14,17 @@ export interface TelegramOptions {
   rich?: boolean;
   /** False makes a server that refuses ephemeral messages, `unknown` one that is older than they are. */
   ephemeral?: boolean | 'unknown';
+  /** How long the bot may change what it has sent, in seconds; for good unless told. */
+  editableSeconds?: number;
   /** True keeps from the bot what privacy mode keeps (core.telegram.org/bots/features#privacy-mode). */
   privacyMode?: boolean;
-  /** True enforces Telegram's own pace of sending. */
-  limits?: boolean;
+  /** True enforces Telegram's own pace of sending, numbers one that differs in them. */
+  limits?: boolean | Partial<Pace>;
+  /**
+   * Keeps memory flat under thousands of messages: of calls only the latest are kept, without payloads and results, and of
+   * what the bot sends only that it is there, so that every edit changes it.
+   */
+  lean?: boolean;
   /** False insists on HTTPS for webhooks, as Telegram does. */
   allowHttpWebhook?: boolean;
   /** The wait before a failed webhook delivery is repeated, in ms. */
@@ -25,7 +33,7 @@ export interface TelegramOptions {
   settled?: () => Promise<void>;
 }
 
-/** One call of the bot and what came of it; `result` stays away while it is under way or after a reset. */
+/** One call of the bot and what came of it; `result` stays away while it is under way or after a reset. A lean fake leaves both empty. */
 export interface Call {
   method: string;
   payload: Payload;
@@ -56,6 +64,8 @@ export interface World {
   /** Whether what is meant for one person is shown to everybody: a server older than ephemeral messages. */
   ignoresEphemeral: boolean;
   privacyMode: boolean;
+  editableSeconds: number;
+  lean: boolean;
   bot: UserFromGetMe;
   users: Map<number, User>;
   chats: Map<number, ChatState>;
@@ -63,7 +73,8 @@ export interface World {
   inlineMessages: Map<string, Posted>;
   /** The contents of files by their `file_id`. */
   files: Map<string, { name: string; content: Buffer; size: number }>;
-  calls: Call[];
+  /** Adds a call and returns it as it is kept. */
+  record(call: Call): Call;
   signal: Signal;
   /** Counts what is posted and edited, so that order can be told. */
   touch(): number;
