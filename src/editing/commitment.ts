@@ -53,12 +53,6 @@ export async function commit(
   news.log(caller, deed, { kind: intended.kind, key: intended.key, title, isShown: intended.intent !== 'retire' });
 }
 
-/** How many others have to agree, as the community has it now. */
-export async function approvalsOf({ community }: Caller, { store }: Pick<CommitmentParts, 'store'>): Promise<0 | 1> {
-  const current = await store.communities.byId(community.id);
-  return (current ?? community).settings.approvals;
-}
-
 /** Throws `UserError` where another entry answers to a name of this one by now. */
 export function checkNames(key: WritingKey, writing: Writing | undefined, { knowledge }: Ground): void {
   for (const name of namesOf(writing)) {

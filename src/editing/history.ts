@@ -3,7 +3,7 @@ import { isShared, sharedCommunity } from '../core/community.ts';
 import type { Editing, ItemHistory, RevisionLine } from '../core/editing.ts';
 import { UserError } from '../core/errors.ts';
 import { positionKey } from '../core/overlay.ts';
-import type { WritingKey } from '../core/writing.ts';
+import type { Writing, WritingKey } from '../core/writing.ts';
 import type { Revision } from '../store/store.ts';
 import { differenceOf } from './difference.ts';
 import { type GroundParts, groundOf, type Standing, standingOf, writingAt } from './ground.ts';
@@ -55,6 +55,17 @@ export function createHistory(parts: GroundParts): Pick<Editing, 'history' | 'co
     if (kind === 'entry') return below.entry(key)?.revision;
     return below.positions.find((one) => positionKey(one) === key)?.revision;
   }
+}
+
+/** The latest change of a text of the community's own that is shown. */
+export async function lastChange(
+  caller: Caller,
+  item: WritingKey,
+  parts: GroundParts,
+): Promise<{ before: Writing | undefined; after: Writing } | undefined> {
+  const there = await standingOf(caller, { kind: item.kind, key: item.key }, parts);
+  if (there.revision === 0 || there.state !== 'live' || !there.writing) return undefined;
+  return { before: await writingAt(caller, there, there.revision - 1, parts), after: there.writing };
 }
 
 function lineOf({ number, intent, at, reason, author, approvedBy }: Revision, withNames: boolean): RevisionLine {

@@ -17,7 +17,7 @@ export function createEditing({ messenger, ...given }: EditingParts): Editing {
   return {
     ...{ open, begin, draft, save, rebase, discard },
     ...createDeciding(drafting, parts),
-    ...createRetiring(parts),
+    ...createRetiring(drafting, parts),
     ...createListing(parts),
     ...createHistory(parts),
   };

@@ -8,9 +8,9 @@ import { overlay } from '../core/overlay.ts';
 import { positionFields, positionValues, readPosition } from '../core/position-values.ts';
 import { freeId, slugOf } from '../core/slug.ts';
 import { takenBy } from '../core/taken-names.ts';
-import { keptValue, typedLine, typedText } from '../core/typed-text.ts';
+import { typedLine } from '../core/typed-text.ts';
 import { translationsBehind, type Writing, type WritingKey } from '../core/writing.ts';
-import type { Remark } from '../core/written-values.ts';
+import { inOrder } from '../drafts/values.ts';
 import type { Draft } from '../store/store.ts';
 import { differenceOf } from './difference.ts';
 import type { Ground, Standing } from './ground.ts';
@@ -52,14 +52,7 @@ export const valuesOf = (
 export const languageFor = (writing: Writing | undefined, told: Language | undefined, caller: Caller): Language =>
   told ?? (writing && !writing.text[caller.language] ? writing.original : caller.language);
 
-/** Of what was sent, the values that the forms of the kind have. */
-export function takenValues(kind: WritingKey['kind'], values: FormValues): FormValues {
-  const { text, details } = kind === 'entry' ? entryFields(false) : positionFields(false);
-  const known: readonly string[] = [...text, ...details, 'wording'];
-  return Object.fromEntries(
-    known.flatMap((field) => (values[field] === undefined ? [] : [[field, keptValue(values[field])]])),
-  );
-}
+export const fieldsOf = (kind: WritingKey['kind']) => (kind === 'entry' ? entryFields(false) : positionFields(false));
 
 /** A draft as it stands against what is there now. */
 export function openDraft(
@@ -88,7 +81,7 @@ export function openDraft(
     needsReview,
     isNew,
     title: draftTitle(draft, now.writing, caller.language),
-    problems: inOrder(problems, draft.kind),
+    problems: inOrder(problems, fieldsOf(draft.kind)),
     warnings,
     preview: writing && {
       key,
@@ -102,26 +95,10 @@ export function openDraft(
   };
 }
 
-/** As the fields stand in the forms. */
-function inOrder(remarks: readonly Remark[], kind: WritingKey['kind']): Remark[] {
-  const { text, details } = kind === 'entry' ? entryFields(false) : positionFields(false);
-  const fields = [...text, ...details];
-  return remarks.toSorted((a, z) => fields.indexOf(a.field) - fields.indexOf(z.field));
-}
-
 const newlyBehind = (writing: Writing, before: Writing): Language[] => {
   const already = translationsBehind(before);
   return translationsBehind(writing).filter((language) => !already.includes(language));
 };
-
-/** What its author has not touched is taken from what is there now, the rest stays as typed. */
-export function rebasedValues(typed: FormValues, before: FormValues, now: FormValues): FormValues {
-  const kept = Object.entries(typed).filter(([field, value]) => {
-    const old = before[field];
-    return old === undefined || typedText(old) !== typedText(value);
-  });
-  return { ...typed, ...now, ...Object.fromEntries(kept), reason: typed.reason ?? '' };
-}
 
 /** An id for a question that nothing of the community's is called; `isTaken` knows of what is no longer served. */
 export const newEntryId = (

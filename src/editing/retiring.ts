@@ -1,19 +1,20 @@
 import type { Caller } from '../core/command.ts';
-import { type Editing, mostDrafts, type Outcome } from '../core/editing.ts';
+import type { Editing, Outcome } from '../core/editing.ts';
 import { UserError } from '../core/errors.ts';
+import type { FormValues } from '../core/form.ts';
 import { lengthOf, typedText } from '../core/typed-text.ts';
 import type { Writing } from '../core/writing.ts';
 import { writingLimits } from '../core/written-values.ts';
-import { NameTaken, Stale, TooMany } from '../store/failures.ts';
-import type { Draft } from '../store/store.ts';
-import { approvalsOf, checkNames, commit, nameTakenError } from './commitment.ts';
-import type { DraftingParts } from './drafting.ts';
+import { settingsNow } from '../drafts/desk.ts';
+import { NameTaken, Stale } from '../store/failures.ts';
+import { checkNames, commit, nameTakenError } from './commitment.ts';
+import type { Drafting, DraftingParts } from './drafting.ts';
 import { type GroundParts, groundOf, type Standing, standingOf } from './ground.ts';
 import { titleOf } from './open-drafts.ts';
 
 /** Takes texts out of what is served, and brings them back. */
-export function createRetiring(parts: DraftingParts): Pick<Editing, 'retire' | 'restore'> {
-  const { store, news, now, newId } = parts;
+export function createRetiring(drafting: Drafting, parts: DraftingParts): Pick<Editing, 'retire' | 'restore'> {
+  const { store, news, now } = parts;
 
   interface Wish {
     intent: 'retire' | 'restore';
@@ -27,7 +28,7 @@ export function createRetiring(parts: DraftingParts): Pick<Editing, 'retire' | '
   async function wish(caller: Caller, { intent, there, writing, reason, revision }: Wish): Promise<Outcome> {
     const { kind, key } = there;
     const title = titleOf(there, there.writing, caller.language);
-    if ((await approvalsOf(caller, parts)) === 0) {
+    if ((await settingsNow(caller, store.communities)).approvals === 0) {
       const intended = { kind, key, base: there.revision, intent, writing, author: caller.person, reason, title };
       await commit(caller, intended, `entry.${intent}`, undefined, parts).catch((error: unknown) => {
         if (error instanceof NameTaken) throw nameTakenError(error, writing);
@@ -39,29 +40,12 @@ export function createRetiring(parts: DraftingParts): Pick<Editing, 'retire' | '
     const waiting = await store.drafts.list(caller.community.id, 'review');
     if (waiting.some((one) => one.kind === kind && one.key === key && one.intent === intent))
       return { kind: 'sent', title };
-    const at = now();
-    const draft: Omit<Draft, 'version'> = {
-      id: newId(),
-      community: caller.community.id,
-      kind,
-      key,
-      intent,
-      base: there.revision,
-      values: revision === undefined ? {} : { revision: String(revision) },
-      state: 'editing',
-      author: caller.person,
-      reason,
-      comment: '',
-      createdAt: at,
-      changedAt: at,
-    };
-    const added = await store.drafts.add(draft, mostDrafts).catch((error: unknown) => {
-      throw error instanceof TooMany ? new UserError('error-drafts-many', { limit: mostDrafts }) : error;
-    });
+    const values: FormValues = revision === undefined ? {} : { revision: String(revision) };
+    const added = await drafting.desk.add(caller, { kind, key, intent, base: there.revision, values, reason });
     const act = {
       community: caller.community.id,
       by: caller.person,
-      at,
+      at: now(),
       act: 'entry.submit',
       subject: key,
       detail: { wants: intent, ...(reason && { reason }) },

@@ -65,6 +65,21 @@ it('every button and form fits Telegram, however long an entry’s id is', async
     await anna.send({ command: 'history', args: { entry: longest, ...args } });
     pack(anna.answer);
   }
+  await anna.send({ command: 'announce', args: { entry: longest } });
+  pack(anna.answer);
+  await anna.fillIn({ outdates: '' });
+  await anna.press('Details');
+  pack(anna.answer);
+  await anna.fillIn({ outdates: 'united-states/nato' });
+  pack(anna.answer);
+  await anna.press('✅ Publish');
+  pack(anna.answer);
+  await room.pass(60);
+  for (const line of ['/review', '/update list', '/update edit', '/update status', '/latest']) {
+    await anna.say(line);
+    pack(anna.answer);
+  }
+  pack({ document: [], call: { command: 'outdated', args: { entry: longest, act: 'fine' } } });
   await anna.say('/entry add');
   await anna.fillIn({ ...nextTalks, question });
   pack(anna.answer);

@@ -9,9 +9,13 @@ import { createReception } from '../../src/core/reception.ts';
 import { differenceOf } from '../../src/editing/difference.ts';
 import { createGapFilling } from '../../src/editing/gap-filling.ts';
 import { sharedWriting } from '../../src/editing/ground.ts';
+import { lastChange } from '../../src/editing/history.ts';
 import { createEditing } from '../../src/editing/index.ts';
+import { fitsOnePage as discordFits } from '../../src/platforms/discord/message.ts';
+import { fitsOnePage as telegramFits } from '../../src/platforms/telegram/compose.ts';
 import { createFinder } from '../../src/search/finder.ts';
 import { createTransfer } from '../../src/transfer/index.ts';
+import { createUpdates } from '../../src/updates/editorial/index.ts';
 import { shared } from '../builders/callers.ts';
 import { testDispatcher, texts } from '../builders/dispatcher.ts';
 import { idleCommunities } from '../builders/idle-communities.ts';
@@ -40,7 +44,7 @@ export async function newsroom(records: Records = smallKnowledge()) {
   const clock = { now: Date.parse('2026-03-01T12:00:00Z') };
   const today = () => new Date(clock.now).toISOString().slice(0, 10);
   const told: { person: Person; answer: Answer; text: string }[] = [];
-  const posted: { chat: Chat; text: string }[] = [];
+  const posted: { chat: Chat; answer: Answer; text: string }[] = [];
   const reader = { language: 'en' as const, t: texts.in('en') };
   const messenger: Messenger = {
     async tell(person, say) {
@@ -49,18 +53,20 @@ export async function newsroom(records: Records = smallKnowledge()) {
       return true;
     },
     async post(chat, say) {
-      posted.push({ chat, text: documentText(say(reader).document) });
+      const answer = say(reader);
+      posted.push({ chat, answer, text: documentText(answer.document) });
       return true;
     },
   };
   /** Ids of communities, as their texts came to be served anew. */
   const served: string[] = [];
   let ids = 0;
+  const beneath = (community: Pick<Community, 'id'>) =>
+    isShared(community) ? knowledge : catalogues.shared().knowledge;
+  const ground = { store, beneath, today };
   const editing = createEditing({
-    store,
+    ...ground,
     messenger,
-    beneath: (community) => (isShared(community) ? knowledge : catalogues.shared().knowledge),
-    today,
     now: () => clock.now,
     newId: () => String(++ids).padStart(8, 'd'),
     async changed({ id }) {
@@ -70,20 +76,30 @@ export async function newsroom(records: Records = smallKnowledge()) {
     },
   });
   const transfer = createTransfer({
-    store,
+    ...ground,
     messenger,
-    beneath: (community) => (isShared(community) ? knowledge : catalogues.shared().knowledge),
     sharedWriting,
     differenceOf,
-    today,
     now: () => clock.now,
     newId: () => String(++ids).padStart(8, 'i'),
     changed: ({ id }) => catalogues.refresh(id),
   });
+  /** How often the dispatcher was told that there is something to do. */
+  let woken = 0;
+  const updates = createUpdates({
+    ...ground,
+    messenger,
+    texts,
+    lastChange: (caller, item) => lastChange(caller, item, ground),
+    fitsOneMessage: (document) => [discordFits, telegramFits].every((fits) => fits(document) === true),
+    now: () => clock.now,
+    newId: () => String(++ids).padStart(8, 'u'),
+    wake: () => void woken++,
+  });
   const gapFilling = createGapFilling(editing, today);
   const { dispatcher, faults } = testDispatcher({
     catalogue: base,
-    services: { editing, today, communities: idleCommunities(), gapFilling, transfer },
+    services: { editing, today, communities: idleCommunities(), gapFilling, transfer, updates },
   });
   const operator: Person = { platform: 'discord', id: 'operator', name: 'Operator' };
   const reception = createReception({
@@ -147,6 +163,13 @@ export async function newsroom(records: Records = smallKnowledge()) {
     served,
     store,
     editing,
+    updates,
+    wakings: () => woken,
+    /** Lets time pass, and sends what is due by then. */
+    async pass(seconds: number) {
+      clock.now += seconds * 1000;
+      await store.updates.publishDue(clock.now);
+    },
     transfer,
     dispatcher,
     reception,
@@ -161,6 +184,15 @@ export async function newsroom(records: Records = smallKnowledge()) {
     knowledge,
   };
 }
+
+/** A sound update on the same. */
+export const talksResume = {
+  title: 'Talks resume in Istanbul',
+  text: 'The mediators **say** that talks resume on 3 March.\n\nUkraine has confirmed it.',
+  sources: 'https://example.org/talks | Talks to resume | Example Times | 2026-02-27',
+  topics: 'territory',
+  importance: 'routine',
+};
 
 /** A sound answer to “When are the next talks?”. */
 export const nextTalks = {

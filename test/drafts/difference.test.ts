@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stretchesOf } from '../../src/editing/difference.ts';
+import { stretchesOf } from '../../src/drafts/difference.ts';
 
 const shown = (from: string, to: string): string =>
   stretchesOf(from, to)
