@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { pace as discord } from '../../src/platforms/discord/pace.ts';
+import { pace as telegram } from '../../src/platforms/telegram/pace.ts';
+import { createPacer } from '../../src/updates/pacer.ts';
+import { createSteppedClock } from '../builders/stepped-clock.ts';
+
+const start = Date.UTC(2026, 10, 23, 12);
+
+/** Lets `count` messages go as fast as the pacer allows; when each went, in ms from the start. */
+async function times(pace: typeof telegram, count: number, key: (i: number) => string): Promise<number[]> {
+  const clock = createSteppedClock(start);
+  const pacer = createPacer({ ...pace, clock });
+  const went: number[] = [];
+  await clock.run(
+    (async () => {
+      for (let i = 0; i < count; i++) {
+        const slot = await pacer.take(1, key(i));
+        went.push(clock.now() - start);
+        slot.answered();
+      }
+    })(),
+  );
+  return went;
+}
+
+const mostWithin = (all: readonly number[], windowMs: number): number =>
+  Math.max(...all.map((from) => all.filter((at) => at >= from && at < from + windowMs).length));
+
+describe('the pacer', () => {
+  it.each([
+    ['Telegram', telegram, 30],
+    ['Discord', discord, 50],
+  ] as const)('lets no more go to %s than it allows within any second, and hardly less', async (_, pace, most) => {
+    const went = await times(pace, 1000, (i) => `chat-${i}`);
+    expect(mostWithin(went, 1000)).toBe(most);
+    expect(1000 / ((went.at(-1) as number) / 1000)).toBeGreaterThan(0.97 * most);
+  });
+
+  it('lets replies go before all that waits, in the next free moment', async () => {
+    const clock = createSteppedClock(start);
+    const pacer = createPacer({ ...telegram, clock });
+    const order: string[] = [];
+    const take = async (rank: number, name: string) => {
+      const slot = await pacer.take(rank, name);
+      order.push(`${name} at ${clock.now() - start}`);
+      slot.answered();
+    };
+    const first = Array.from({ length: 30 }, (_, i) => take(2, `routine-${i}`));
+    const waiting = [take(3, 'digest'), take(2, 'routine'), take(1, 'breaking'), take(0, 'reply')];
+    await clock.run(Promise.all([...first, ...waiting]));
+    expect(order.slice(30).map((one) => one.split(' ')[0])).toEqual(['reply', 'breaking', 'routine', 'digest']);
+  });
+
+  it('counts a message from its answer, as long as that does not take long', async () => {
+    const clock = createSteppedClock(start);
+    const pacer = createPacer({ everywhere: { most: 1, perMs: 1000 }, ofPlace: () => [], clock });
+    const next = async (answerAfterMs: number) => {
+      const slot = await pacer.take(1, 'a');
+      const at = clock.now() - start;
+      await clock.sleep(answerAfterMs);
+      slot.answered();
+      return at;
+    };
+    expect(await clock.run(next(10))).toBe(0);
+    expect(await clock.run(next(500))).toBe(1014);
+    expect(await clock.run(next(0))).toBe(1014 + 1029);
+  });
+
+  it('knows when a group has had its share', async () => {
+    const clock = createSteppedClock(start);
+    const pacer = createPacer({ ...telegram, clock });
+    for (let i = 0; i < 20; i++) {
+      expect(pacer.placeFreeAt('-100')).toBeLessThanOrEqual(clock.now());
+      pacer.note('-100');
+      await clock.advance(1100);
+    }
+    expect(pacer.placeFreeAt('-100') - start).toBeGreaterThanOrEqual(60_000);
+    expect(pacer.placeFreeAt('-200')).toBe(clock.now());
+    expect(pacer.placeFreeAt('200')).toBe(clock.now());
+  });
+
+  it('stops for as long as the platform says, and goes on more slowly', async () => {
+    const clock = createSteppedClock(start);
+    const pacer = createPacer({ ...telegram, clock });
+    pacer.limited('-1', 3_600_000, true);
+    await clock.run(pacer.take(0, 'reply'));
+    expect(clock.now() - start).toBe(3_600_000);
+    pacer.limited('-1', 1000, true);
+    expect(pacer.state().most).toBeLessThan(30);
+    await clock.advance(120_000);
+    await clock.run(pacer.take(0, 'reply'));
+    expect(pacer.state().most).toBe(30);
+  });
+
+  it('takes it to concern everybody when several places are limited at once, and one place alone not', async () => {
+    const clock = createSteppedClock(start);
+    const pacer = createPacer({ ...telegram, clock });
+    pacer.limited('-1', 7_200_000, false);
+    pacer.limited('-1', 7_200_000, false);
+    expect(pacer.state().pausedUntil).toBeLessThanOrEqual(start);
+    pacer.limited('-2', 2000, false);
+    pacer.limited('-3', 2000, false);
+    expect(pacer.state().pausedUntil).toBe(start + 2000);
+  });
+
+  it('gives up waiting when it is told to', async () => {
+    const clock = createSteppedClock(start);
+    const pacer = createPacer({ ...telegram, clock });
+    pacer.limited('-1', 3_600_000, true);
+    const stopping = new AbortController();
+    const taken = pacer.take(1, '-1', stopping.signal);
+    stopping.abort();
+    await taken;
+    expect(clock.now()).toBe(start);
+  });
+});
