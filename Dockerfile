@@ -10,7 +10,7 @@ RUN npm run build && npm prune --omit=dev
 
 # Run: the compiled program, its content and what it needs at run time, as a user without rights.
 FROM node:20-slim
-ENV NODE_ENV=production HOST=0.0.0.0
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist

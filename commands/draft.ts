@@ -1,33 +1,64 @@
-import type { Answer } from '../src/core/answer.ts';
+import type { Answer, Call } from '../src/core/answer.ts';
 import type { Catalogue } from '../src/core/catalogue.ts';
 import { type Caller, choice, command, optional, text } from '../src/core/command.ts';
 import { paragraph } from '../src/core/document.ts';
-import type { Editing, Subject } from '../src/core/editing.ts';
+import type { Editing, OpenDraft, Outcome, Subject } from '../src/core/editing.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { FormValues } from '../src/core/form.ts';
 import type { Language } from '../src/core/language.ts';
 import { languageChoices } from '../src/core/setting-values.ts';
 import { draftAnswer, outcomeAnswer } from '../src/core/views/draft.ts';
+import { type DraftCommand, reviewButton } from '../src/core/views/draft-parts.ts';
 import { namedChoices } from '../src/core/views/names.ts';
 import { writingForm } from '../src/core/views/writing-form.ts';
 
+/** What a draft has to be, whatever it is of. */
+interface AnyDraft {
+  isMine: boolean;
+  title: string;
+  values: FormValues;
+}
+
+/** What is done with drafts of one kind. */
+interface DraftDesk<D, O> {
+  draft(caller: Caller, id: string): Promise<D>;
+  save(caller: Caller, id: string, values: FormValues): Promise<D>;
+  rebase(caller: Caller, id: string): Promise<D>;
+  discard(caller: Caller, id: string): Promise<void>;
+  publish(caller: Caller, id: string, version: number): Promise<O>;
+  submit(caller: Caller, id: string, version: number): Promise<O>;
+  approve(caller: Caller, id: string, version: number): Promise<O>;
+  giveBack(caller: Caller, id: string, version: number, comment: string): Promise<boolean>;
+  reject(caller: Caller, id: string, version: number, reason: string): Promise<boolean>;
+}
+
+/** How they are shown. */
+interface DraftViews<D, O> {
+  draft(draft: D, caller: Caller): Answer;
+  outcome(outcome: O, caller: Caller): Answer | Promise<Answer>;
+  /** One of its two forms; throws `UserError` where it has none. */
+  form(draft: D, part: 'text' | 'details', submit: Call, caller: Caller): Answer;
+}
+
 /** What is done with a draft by its buttons. */
-export function draft(editing: Editing, today: () => string) {
-  const shown = async (caller: Caller, id: string) => draftAnswer(await editing.draft(caller, id), caller, today());
+export const draft = (editing: Editing, today: () => string) =>
+  draftCommand<OpenDraft, Outcome>('draft', editing, {
+    draft: (open, caller) => draftAnswer(open, caller, today()),
+    outcome: (outcome, caller) => outcomeAnswer(outcome, caller, today()),
+    form(open, part, submit, caller) {
+      if (open.intent !== 'write') throw new UserError('error-draft-gone');
+      return writingForm(open, part, { values: open.values, submit }, caller);
+    },
+  });
 
-  async function form(caller: Caller, id: string, part: 'text' | 'details'): Promise<Answer> {
-    const open = await editing.draft(caller, id);
-    if (!open.isMine || open.intent !== 'write') throw new UserError('error-draft-gone');
-    return writingForm(
-      open,
-      part,
-      { values: open.values, submit: { command: 'draft', args: { id, act: part } } },
-      caller,
-    );
-  }
-
-  return command({
-    name: 'draft',
+/** The same for drafts of any kind. */
+export const draftCommand = <D extends AnyDraft, O>(
+  name: DraftCommand,
+  desk: DraftDesk<D, O>,
+  views: DraftViews<D, O>,
+) =>
+  command({
+    name,
     audience: 'moderators',
     unlisted: true,
     options: {
@@ -39,31 +70,37 @@ export function draft(editing: Editing, today: () => string) {
       const at = Number(version ?? 0);
       switch (act) {
         case undefined:
-          return await shown(caller, id);
+          return views.draft(await desk.draft(caller, id), caller);
         case 'text':
-        case 'details':
-          return await form(caller, id, act);
+        case 'details': {
+          const open = await desk.draft(caller, id);
+          if (!open.isMine) throw new UserError('error-draft-gone');
+          return views.form(open, act, { command: name, args: { id, act } }, caller);
+        }
         case 'wording': {
-          const { values } = await editing.draft(caller, id);
+          const { values } = await desk.draft(caller, id);
           const wording = values.wording === 'yes' ? '' : 'yes';
-          return draftAnswer(await editing.save(caller, id, { wording }), caller, today());
+          return views.draft(await desk.save(caller, id, { wording }), caller);
         }
         case 'rebase':
-          return draftAnswer(await editing.rebase(caller, id), caller, today());
+          return views.draft(await desk.rebase(caller, id), caller);
         case 'publish':
-          return outcomeAnswer(await editing.publish(caller, id, at), caller, today());
+          return await views.outcome(await desk.publish(caller, id, at), caller);
         case 'submit':
-          return outcomeAnswer(await editing.submit(caller, id, at), caller, today());
+          return await views.outcome(await desk.submit(caller, id, at), caller);
         case 'approve':
-          return outcomeAnswer(await editing.approve(caller, id, at), caller, today());
+          return await views.outcome(await desk.approve(caller, id, at), caller);
         case 'return':
         case 'reject':
-          if ((await editing.draft(caller, id)).isMine) throw new UserError('error-own-draft');
-          return commentForm(id, act, version ?? '', caller);
-        case 'discard':
-          return await reallyDiscard(editing, id, caller);
+          if ((await desk.draft(caller, id)).isMine) throw new UserError('error-own-draft');
+          return commentForm(act, { command: name, args: { id, act, version: version ?? '' } }, caller);
+        case 'discard': {
+          const open = await desk.draft(caller, id);
+          if (!open.isMine) throw new UserError('error-draft-gone');
+          return reallyDiscard(open, { command: name, args: { id } }, caller);
+        }
         case 'drop':
-          await editing.discard(caller, id);
+          await desk.discard(caller, id);
           return { document: [paragraph(caller.t('draft-discarded'))], confidential: true };
         default:
           throw new UserError('error-old-button');
@@ -73,10 +110,10 @@ export function draft(editing: Editing, today: () => string) {
       switch (act) {
         case 'text':
         case 'details':
-          return draftAnswer(await editing.save(caller, id, values), caller, today());
+          return views.draft(await desk.save(caller, id, values), caller);
         case 'return':
         case 'reject': {
-          const decide = act === 'return' ? editing.giveBack : editing.reject;
+          const decide = act === 'return' ? desk.giveBack : desk.reject;
           const isTold = await decide(caller, id, Number(version ?? 0), values.comment ?? '');
           return decided(act, isTold, caller);
         }
@@ -85,7 +122,6 @@ export function draft(editing: Editing, today: () => string) {
       }
     },
   });
-}
 
 /** Takes the first form of a text that is not yet a draft. */
 export const draftBegin = (editing: Editing, catalogue: () => Catalogue, today: () => string) =>
@@ -112,7 +148,7 @@ export const draftBegin = (editing: Editing, catalogue: () => Catalogue, today: 
     },
   });
 
-function commentForm(id: string, act: 'return' | 'reject', version: string, { t }: Caller): Answer {
+function commentForm(act: 'return' | 'reject', submit: Call, { t }: Caller): Answer {
   const isReturn = act === 'return';
   return {
     document: [paragraph(t(isReturn ? 'return-why' : 'reject-why'))],
@@ -129,31 +165,26 @@ function commentForm(id: string, act: 'return' | 'reject', version: string, { t 
           maxLength: 500,
         },
       ],
-      submit: { command: 'draft', args: { id, act, version } },
+      submit,
     },
     confidential: true,
   };
 }
 
-async function reallyDiscard(editing: Editing, id: string, caller: Caller): Promise<Answer> {
-  const { t } = caller;
-  const { isMine, title } = await editing.draft(caller, id);
-  if (!isMine) throw new UserError('error-draft-gone');
-  return {
-    document: [paragraph(t('draft-discard-sure', { title: title || t('draft-untitled') }))],
-    buttons: [
-      { label: t('draft-discard-yes'), call: { command: 'draft', args: { id, act: 'drop' } } },
-      { label: t('draft-keep'), call: { command: 'draft', args: { id } } },
-    ],
-    confidential: true,
-  };
-}
+const reallyDiscard = ({ title }: AnyDraft, { command, args }: Call, { t }: Caller): Answer => ({
+  document: [paragraph(t('draft-discard-sure', { title: title || t('draft-untitled') }))],
+  buttons: [
+    { label: t('draft-discard-yes'), call: { command, args: { ...args, act: 'drop' } } },
+    { label: t('draft-keep'), call: { command, args } },
+  ],
+  confidential: true,
+});
 
 const decided = (act: 'return' | 'reject', isTold: boolean, { t }: Caller): Answer => ({
   document: [
     paragraph(t(act === 'return' ? 'draft-given-back' : 'draft-rejected')),
     paragraph(t(isTold ? 'author-told' : 'author-not-told')),
   ],
-  buttons: [{ label: t('review-open'), call: { command: 'review', args: {} } }],
+  buttons: [reviewButton(t)],
   confidential: true,
 });

@@ -3,9 +3,12 @@ import type { Command } from '../src/core/command.ts';
 import type { CommunityServices } from '../src/core/community-services.ts';
 import type { Editing } from '../src/core/editing.ts';
 import type { GapFilling } from '../src/core/gaps.ts';
+import type { Subscriptions } from '../src/core/subscriptions.ts';
 import type { Texts } from '../src/core/texts.ts';
 import type { Transfer } from '../src/core/transfer.ts';
+import type { Updates } from '../src/core/updates.ts';
 import { about } from './about.ts';
+import { announce } from './announce.ts';
 import { audit, deeds } from './audit.ts';
 import { community } from './community.ts';
 import { compare } from './compare.ts';
@@ -24,7 +27,9 @@ import { help } from './help.ts';
 import { helpful } from './helpful.ts';
 import { history } from './history.ts';
 import { language } from './language.ts';
+import { latest, news } from './latest.ts';
 import { join, link } from './link.ts';
+import { outdated } from './outdated.ts';
 import { plans } from './plans.ts';
 import { position } from './position.ts';
 import { erase, privacy } from './privacy.ts';
@@ -33,8 +38,18 @@ import { reports, settle } from './reports.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
+import { subscribe } from './subscribe.ts';
+import { subscription } from './subscription.ts';
+import { subscriptions } from './subscriptions.ts';
 import { topics } from './topics.ts';
 import { leave, unlink } from './unlink.ts';
+import { unsubscribe } from './unsubscribe.ts';
+import { updateBegin, updateDraft } from './update-draft.ts';
+import { updateEdit } from './update-edit.ts';
+import { updateList } from './update-list.ts';
+import { updatePost } from './update-post.ts';
+import { updateRetract } from './update-retract.ts';
+import { updateResend, updateStatus, updateUndo } from './update-status.ts';
 
 export interface Services {
   /** What all communities share: parties, topics and plans to choose from. A reload swaps it. */
@@ -53,6 +68,10 @@ export interface Services {
   gapFilling: GapFilling;
   /** How texts leave as a file, and come in. */
   transfer: Transfer;
+  /** How moderators post, correct and retract updates, and everybody reads them. */
+  updates: Updates;
+  /** Who gets updates, where and when. */
+  subscriptions: Subscriptions;
 }
 
 /** The one list of commands: slash JSON, menus, help and docs all derive from it. */
@@ -64,6 +83,8 @@ export function createCommands({
   editing,
   gapFilling,
   transfer,
+  updates,
+  subscriptions: subscribing,
   ...product
 }: Services): readonly Command[] {
   const all: Command[] = [
@@ -73,6 +94,12 @@ export function createCommands({
     plans(catalogue, today),
     topics(catalogue, today),
     sources(),
+    latest(updates, catalogue),
+    news(updates),
+    subscribe(subscribing, catalogue),
+    subscriptions(subscribing),
+    unsubscribe(subscribing),
+    subscription(subscribing, texts),
     help(() => all),
     about(product),
     language(communities.people, texts),
@@ -89,7 +116,18 @@ export function createCommands({
     imported(transfer),
     draft(editing, today),
     draftBegin(editing, catalogue, today),
-    review(editing, communities.reports, transfer),
+    updatePost(updates),
+    updateEdit(updates),
+    updateRetract(updates),
+    updateList(updates),
+    updateStatus(updates),
+    updateDraft(updates),
+    updateBegin(updates),
+    updateUndo(updates),
+    updateResend(updates),
+    announce(updates),
+    outdated(updates),
+    review(editing, communities.reports, transfer, updates),
     history(editing),
     report(communities.reports),
     helpful(communities.votes, communities.questionLog),

@@ -14,6 +14,8 @@ const kinds: Record<string, string> = {
   reports: 'kept-reports',
   votes: 'kept-votes',
   acts: 'kept-acts',
+  subscriptions: 'kept-subscriptions',
+  updates: 'kept-updates',
 };
 
 /** What is kept about whoever asks, and the way to have it erased. */

@@ -143,4 +143,4 @@ function waysOn(name: SettingName, value: string, { t }: Caller): Button[] {
   ];
 }
 
-const isTyped: ReadonlySet<SettingName> = new Set(['timezone', 'roles', 'cooldown', 'log']);
+const isTyped: ReadonlySet<SettingName> = new Set(['timezone', 'roles', 'cooldown', 'log', 'undo']);

@@ -34,7 +34,7 @@ const variables = z.object({
     .int('is not a whole number')
     .min(0, 'is below 0')
     .max(65535, 'is above 65535')
-    .default(8080),
+    .optional(),
   CONTENT_DIR: z.string().optional(),
   DATA_DIR: z.string().optional(),
   DATABASE_URL: z
@@ -54,7 +54,8 @@ export const variableNames: readonly string[] = Object.keys(variables.shape);
 export interface Config {
   discord?: { token: string; apiUrl: string | undefined };
   telegram?: { token: string; apiRoot: string | undefined; webhook: { url: string; secret: string } | undefined };
-  http: { host: string; port: number };
+  /** Where HTTP is served; undefined where nobody asked for it. */
+  http: { host: string; port: number } | undefined;
   contentFolder: string | undefined;
   /** Where what moderators write is kept: the address of a PostgreSQL database, or else a file in the data folder. */
   databaseUrl: string | undefined;
@@ -96,7 +97,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
           : undefined,
       },
     }),
-    http: { host: v.HOST, port: v.PORT },
+    http: v.PORT !== undefined || v.TELEGRAM_WEBHOOK_URL ? { host: v.HOST, port: v.PORT ?? usualPort } : undefined,
     contentFolder: v.CONTENT_DIR,
     databaseUrl: v.DATABASE_URL,
     dataFolder: v.DATA_DIR,
@@ -105,6 +106,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: v.LOG_LEVEL,
   };
 }
+
+const usualPort = 8080;
 
 const operatorsIn = (list = ''): Config['operators'] =>
   list.split(',').flatMap((one) => {

@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { readTask, type Task, usage } from './cli.ts';
+import { createClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Library } from './content/library.ts';
 import { OperatorError } from './core/errors.ts';
 import type { Texts } from './core/texts.ts';
+import { createDelivery } from './delivery.ts';
 import { loadTexts } from './locales/index.ts';
 import { createLog } from './log.ts';
-import { createParley, type Parley } from './parley.ts';
+import { createMetrics } from './metrics.ts';
+import { createParley, newId, type Parley } from './parley.ts';
 import { ask } from './platforms/console/ask.ts';
 import { atTheConsole } from './platforms/console/origin.ts';
 import { createConsole } from './platforms/console/session.ts';
 import type { Output } from './platforms/console/terminal.ts';
-import { checkFolder, openLibrary, type Served } from './served-content.ts';
+import { checkFolder, openLibrary, type ServedContent } from './served-content.ts';
 import { serve } from './serving.ts';
 import { status } from './status.ts';
 import type { Store } from './store/store.ts';
@@ -66,7 +69,7 @@ interface Equipment {
   config: Config;
   log: Logger;
   texts: Texts;
-  library: Library<Served>;
+  library: Library<ServedContent>;
 }
 
 async function withEquipment(world: World, task: Working): Promise<number> {
@@ -128,7 +131,7 @@ async function carryOut(
       try {
         return config.discord || config.telegram
           ? await serve({ ...equipment, ...parley, store, now, stopping: world.stopping })
-          : await talk(world, { ...equipment, ...parley });
+          : await talk(world, { ...equipment, ...parley, store, now });
       } finally {
         await stopSweeping();
       }
@@ -165,7 +168,22 @@ async function readAgain({ library, log }: Equipment): Promise<void> {
   log.info(isSound ? 'The content was read again' : 'What was served before goes on being served');
 }
 
-async function talk(world: World, { texts, dispatcher, reception }: Equipment & Parley): Promise<number> {
+async function talk(world: World, parts: Equipment & Parley & { store: Store; now: () => number }): Promise<number> {
+  const { texts, dispatcher, reception } = parts;
+  const delivery = createDelivery({
+    ...parts,
+    // Whoever sits at the terminal is not to be interrupted by what goes well.
+    log: parts.log.child({}, { level: 'warn' }),
+    clock: createClock(parts.now),
+    metrics: createMetrics(),
+    newId,
+    platforms: new Map(),
+    tellPaused: async () => {},
+    revive: async () => {},
+    onMoved: async () => {},
+  });
+  parts.onWake(delivery.wake);
+  delivery.start();
   const terminal = createConsole({
     dispatcher,
     reception,
@@ -180,6 +198,7 @@ async function talk(world: World, { texts, dispatcher, reception }: Equipment & 
   });
   world.stopping.addEventListener('abort', () => terminal.stop());
   await terminal.run();
+  await delivery.stop();
   return status.fine;
 }
 

@@ -6,6 +6,7 @@ import { createCommunityServices } from './community/index.ts';
 import { createLimits } from './community/limits.ts';
 import { createRegistry, type Registry } from './community/registry.ts';
 import type { Library } from './content/library.ts';
+import type { Broadcaster } from './core/broadcast.ts';
 import {
   type Chat,
   type Community,
@@ -16,18 +17,22 @@ import {
   sharedCommunity,
 } from './core/community.ts';
 import { createDispatcher, type Dispatcher } from './core/dispatch.ts';
+import type { Document } from './core/document.ts';
 import type { Deliverer } from './core/messenger.ts';
 import { createReception, type Reception } from './core/reception.ts';
 import type { Texts } from './core/texts.ts';
 import { differenceOf } from './editing/difference.ts';
 import { createGapFilling } from './editing/gap-filling.ts';
 import { sharedWriting } from './editing/ground.ts';
+import { lastChange } from './editing/history.ts';
 import { createEditing } from './editing/index.ts';
 import { createMessenger } from './messenger.ts';
 import { groupAlike } from './search/grouping.ts';
-import type { Served } from './served-content.ts';
+import type { ServedContent } from './served-content.ts';
 import type { Store } from './store/store.ts';
 import { createTransfer } from './transfer/index.ts';
+import { createUpdates } from './updates/editorial/index.ts';
+import { createSubscriptions, type SubscriptionEvents } from './updates/subscriptions/index.ts';
 
 /** What a running Parley is made of, whatever it is connected to. */
 export interface Parley {
@@ -37,13 +42,21 @@ export interface Parley {
   catalogues: Catalogues;
   /** Platforms that are connected add themselves. */
   deliverers: Map<Platform, Deliverer>;
+  broadcasters: Map<Platform, Broadcaster>;
+  /** Whether a document goes into one message; platforms add themselves. */
+  measurers: Map<Platform, (document: Document) => boolean>;
+  /** Looks a chat up by its public name (`@news`); platforms that have such names add themselves. */
+  names: Map<Platform, (name: string) => Promise<Chat | undefined>>;
+  subscriptions: SubscriptionEvents;
+  /** Whom to tell that there may be something to send. */
+  onWake(handler: () => void): void;
   /** Whether a channel stands in one of a community's chats, as its platform says; platforms add themselves. */
   channels: Map<Platform, (channel: Chat, community: Community) => boolean>;
 }
 
 export interface ParleyParts {
   store: Store;
-  library: Library<Served>;
+  library: Library<ServedContent>;
   texts: Texts;
   log: Logger;
   operators: readonly Pick<Person, 'platform' | 'id'>[];
@@ -60,7 +73,11 @@ export function createParley(parts: ParleyParts): Parley {
   const { store, library, texts, log, operators, now } = parts;
   const today = () => new Date(now()).toISOString().slice(0, 10);
   const deliverers: Parley['deliverers'] = new Map();
+  const broadcasters: Parley['broadcasters'] = new Map();
+  const measurers: Parley['measurers'] = new Map();
+  const names: Parley['names'] = new Map();
   const channels: Parley['channels'] = new Map();
+  let wake = () => {};
   const registry = createRegistry({
     store,
     shared,
@@ -101,6 +118,25 @@ export function createParley(parts: ParleyParts): Parley {
     isChannelOf: async (channel, community) => channels.get(channel.platform)?.(channel, community) ?? false,
     onQuestionLost: (error) => log.error({ err: error }, 'Questions without an answer cannot be kept just now'),
   });
+  const updates = createUpdates({
+    ...writing,
+    texts,
+    lastChange: (caller, item) => lastChange(caller, item, writing),
+    fitsOneMessage: (document) => [...measurers.values()].every((fits) => fits(document)),
+    wake: () => wake(),
+  });
+  const subscriptions = createSubscriptions({
+    store,
+    broadcasters,
+    communityById: registry.communityById,
+    chatNamed: async (platform, name) => await names.get(platform)?.(name),
+    messenger,
+    texts,
+    now,
+    newId,
+    changed: () => wake(),
+    onFault: (error) => log.error({ err: error }, 'A subscription could not be dealt with'),
+  });
   const commands = createCommands({
     catalogue: catalogues.shared,
     today,
@@ -108,6 +144,8 @@ export function createParley(parts: ParleyParts): Parley {
     communities,
     editing,
     transfer,
+    updates,
+    subscriptions,
     gapFilling: createGapFilling(editing, today),
     version: parts.version,
     homepage: parts.homepage,
@@ -127,13 +165,27 @@ export function createParley(parts: ParleyParts): Parley {
     choicesOf: registry.choicesOf,
     catalogueOf: catalogues.of,
   });
-  return { dispatcher, reception, registry, catalogues, deliverers, channels };
+  return {
+    dispatcher,
+    reception,
+    registry,
+    catalogues,
+    deliverers,
+    broadcasters,
+    measurers,
+    names,
+    channels,
+    subscriptions,
+    onWake(handler) {
+      wake = handler;
+    },
+  };
 }
 
 /** Short enough to read out, random enough to find in the log. */
 export const newIncidentId = (): string => randomBytes(4).toString('hex');
 
 /** Eight characters of a-z and 0-9. */
-function newId(): string {
+export function newId(): string {
   return [...randomBytes(8)].map((byte) => (byte % 36).toString(36)).join('');
 }

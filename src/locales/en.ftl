@@ -253,6 +253,13 @@ setting-log-means = where the moderators’ acts are told, for everybody there t
 setting-log-hint = A channel of this community: its mention or id, or “none”
 setting-log-here = This chat
 setting-log-none = Nowhere
+setting-undo = Undo window
+setting-undo-means = how long an update can be taken back after “Publish”
+setting-undo-none = None
+setting-uncertain = Uncertain messages
+setting-uncertain-means = whether an update that may not have arrived, for want of an answer, is sent again by itself; it may then come twice
+setting-uncertain-on = Sent again
+setting-uncertain-off = Left to moderators
 log-opened = From now on, what the moderators do with Parley is told here.
 error-setting-shared = That setting means nothing for the shared knowledge: it has no chats, roles or members of its own.
 error-setting-language = One of: own, en, uk, ru.
@@ -352,7 +359,7 @@ kept-acts = { $count ->
    *[other] { $count } lines in moderators’ logs
 }
 erase-title = Erase your data?
-erase-goes = Your choices, votes, unfinished forms and drafts are removed.
+erase-goes = Your choices, votes, unfinished forms and drafts are removed, and updates to your private chat end.
 erase-nameless = Your name and id are taken off texts, reports and logs.
 erase-stays = The texts themselves stay: they are the community’s.
 erase-final = This cannot be undone.
@@ -582,13 +589,13 @@ problem-too-many = too many; { $limit } are the most. Please take some away.
 problem-marks = some letters carry a stack of marks. Please retype them.
 problem-markup = markup that Parley does not take: “{ $line }”. Use paragraphs, headings, flat lists, quotations, tables, bold, italic, code and https:// links.
 problem-nested = the markup is nested too deeply. Take most of the signs * and _ away.
-problem-lead = begin with a paragraph that answers in short.
+problem-lead = begin with a paragraph that says it in short.
 problem-no-letters = “{ $name }” has no letters or digits. Write it in words.
 problem-name-taken = “{ $name }” already leads to “{ $entry }”. Word it differently, or edit that entry.
 problem-name-alike = “{ $name }” looks just like “{ $entry }” but has letters of another alphabet. Retype it, or word it differently.
 problem-related = there is no entry “{ $typed }”. Write the question or name of one that is there.
 problem-choice = “{ $typed }” is not one of the choices.
-problem-no-source = every answer needs a source: Parley shows nothing that nobody can check. Add a link, or the name of a known source.
+problem-no-source = every text needs a source: Parley shows nothing that nobody can check. Add a link, or the name of a known source.
 problem-source-unknown = “{ $typed }” is not a source known here. Write its link, or its title | publisher | date.
 problem-source-link = “{ $typed }” is not a link that anybody can open.
 problem-source-long = “{ $typed }” is too long for a source. Keep link, title, publisher and date.
@@ -602,7 +609,7 @@ problem-untranslated = this is still the text of the original. Please translate 
 draft-preview = Preview: this is how members of { $community } will see it.
 draft-unsound = Not ready yet
 draft-kept = What you have typed is kept as a draft.
-draft-untitled = without a question
+draft-untitled = untitled
 draft-publish = ✅ Publish
 draft-send = 📨 Send for review
 draft-edit = ✏️ Edit
@@ -813,3 +820,363 @@ error-import-gone = There is no such import here any more: it was imported, disc
 error-imports-many = { $limit } imports wait in this community, which is the most. Import or discard one of them first: /review
 error-own-import = That is your own import: another moderator has to decide on it.
 error-import-busy = Another file is being read for this community just now. Please send yours in a minute.
+
+## Schedules
+
+error-rule-seconds = A rule has five fields, without seconds: minute, hour, day of the month, month, day of the week. For example: 0 9 * * 1-5
+error-rule-fields = A rule has five fields with spaces between them: minute, hour, day of the month, month, day of the week. Yours has { $count }. For example: 0 9 * * 1-5
+error-rule-field = “{ $typed }” will not do as { $field ->
+    [minute] the minute (0–59).
+    [hour] the hour (0–23).
+    [dayOfMonth] the day of the month (1–31, or L for the last).
+    [month] the month (1–12, or JAN–DEC).
+   *[dayOfWeek] the day of the week (0–6 from Sunday, or SUN–SAT).
+}
+error-rule-often = That would run more than once an hour. Please give one minute only, such as 0 or 30.
+error-rule-never = That would never run: none of those months has such a day. L stands for the last day of a month.
+
+## Why nothing can be posted to a place; sentences of their own
+
+right-view-channel = Parley lacks the permission “View Channel” there.
+right-send-messages = Parley lacks the permission “Send Messages” there.
+right-send-messages-in-threads = Parley lacks the permission “Send Messages in Threads” there.
+right-write-in-group = Parley may not send messages in that group: allow it to, or make it an administrator.
+right-post-in-channel = Parley is not an administrator of that channel with the right “Post Messages”.
+place-gone = There is no such channel or chat any more.
+place-left = Parley is no longer a member there: add it again.
+place-forbidden = Parley has no access there, or is not allowed to post.
+place-kind = Updates can’t be posted there. Choose a text or announcement channel, a thread, or a post in a forum.
+place-forum = A forum itself takes no messages. Choose a post in it.
+place-locked = That thread is locked: unlock it, or give Parley the permission “Manage Threads”.
+place-timeout = Parley is in a timeout on that server.
+place-no-messages = Discord does not let Parley write to that private chat: allow private messages from members of a server that Parley is on.
+place-blocked = The private chat with Parley was stopped: start it again there.
+place-not-started = The private chat with Parley has not been started: open it and press Start.
+place-topic-closed = That topic is closed: open it again, or let Parley manage topics.
+place-topic-gone = There is no such topic any more.
+
+### Subscriptions to updates
+
+subscribe =
+    .description = Have updates sent to a chat or channel, or to you in private
+    .where = a channel, chat or link; this one unless you say; “me” for your private chat
+    .topics = only updates on these topics
+    .parties = only updates about these parties
+    .importance = all updates, or breaking news only
+    .when = at once, or gathered in a digest
+    .time = for a digest: the time of day, or a cron rule
+    .day = for a weekly digest: its day
+    .zone = the time zone, such as Europe/Kyiv
+    .language = the language of the updates
+    .quiet = hours in which nothing comes, such as 22:00-07:00, or off
+    .silent = whether they come without a sound
+    .crosspost = whether they go on to the channels that follow an announcement channel
+    .usage = /subscribe daily 9:00 Kyiv
+subscriptions =
+    .description = Where updates are sent, when the last one came and when the next will
+    .usage = /subscriptions
+unsubscribe =
+    .description = Stop the updates to a chat or channel, or to you in private
+    .where = a channel, chat or link; this one unless you say; “me” for your private chat
+    .usage = /unsubscribe
+
+option-where = where
+option-topics = topics
+option-importance = importance
+option-when = when
+option-day = day
+option-time = time
+option-zone = zone
+option-quiet = quiet
+option-silent = silent
+option-crosspost = crosspost
+
+where-here = here
+where-me = to me, in private
+try-again = 🔄 Try again
+subscribed = ✅ Subscribed. Everything can be changed below.
+subscribe-already = That is subscribed already.
+subscribe-changed = Changed.
+subscribe-partly = This was not understood, so it stays as it was:
+subscribe-waits = It is kept, but nothing is sent yet, because this was not understood:
+subscribe-but = ✅ Subscribed, except for what was not understood:
+subscribe-here = 🔔 Send them here
+subscribe-me = 🔔 For me, in private
+subscribe-again = 🔔 Subscribe again
+subscriptions-title = Where updates are sent
+subscriptions-choose = Choose one to see how it stands, or to change it:
+subscriptions-none = There are none that you may change.
+subscriptions-all = All subscriptions
+subscription-of = Updates: { $place }
+subscription-private = your private chat
+subscription-when = When
+subscription-day = Day of the week
+subscription-time = Time of day, or cron rule
+subscription-instant = at once
+subscription-daily = every day at { $time }
+subscription-weekdays = Monday to Friday at { $time }
+subscription-weekly = { $day ->
+    [0] on Sundays
+    [1] on Mondays
+    [2] on Tuesdays
+    [3] on Wednesdays
+    [4] on Thursdays
+    [5] on Fridays
+   *[6] on Saturdays
+} at { $time }
+subscription-custom = by the rule { $rule }
+subscription-importance = Which updates
+subscription-importance-all = all of them
+subscription-importance-breaking = breaking news only
+subscription-all-topics = all
+subscription-all-parties = all
+subscription-quiet = Quiet hours
+subscription-quiet-all = from { $from } to { $to }
+subscription-quiet-but = from { $from } to { $to }, except for breaking news
+subscription-quiet-none = none
+subscription-passes = Breaking news comes all the same
+subscription-silently = Without a sound
+subscription-sound = Sound
+subscription-silent = off
+subscription-loud = on
+subscription-crosspost = Publish to following channels
+subscription-paused = ⏸ Paused.
+subscription-paused-person = It was paused by hand.
+subscription-paused-since = Since { $date }
+subscription-unfinished = Nothing is sent before it is said when.
+subscription-never = Nothing has been sent yet.
+subscription-last = Last sent: { $date }.
+subscription-next = Next: { $date }.
+subscription-change-what = Change what
+subscription-change-when = Change when
+subscription-change-quiet = Quiet & sound
+subscription-pause = ⏸ Pause
+subscription-resume = ▶ Resume
+subscription-test = Test
+subscription-preview = Preview
+subscription-end = Unsubscribe
+subscription-back = Back to the subscription
+subscription-mend-when = ✏️ Correct the times
+subscription-mend-quiet = ✏️ Correct the quiet hours
+subscription-saved = Saved.
+subscription-now-paused = Paused: nothing is sent until you resume it.
+subscription-resumed = Updates are sent there again.
+subscription-tested = The test is sent.
+subscription-end-sure = Send no more updates there? ({ $place })
+subscription-end-yes = Yes, unsubscribe
+subscription-keep = Keep it
+subscription-ended = No more updates: { $place }
+subscription-ended-still = What was sent is still corrected if it turns out to be wrong.
+hint-all-topics = None chosen: all topics
+hint-all-parties = None chosen: all parties
+hint-subscription-day = For once a week
+hint-subscription-time = Such as 9:00; for a cron rule, five fields such as 0 9 * * 1-5
+hint-subscription-quiet = Such as 22:00-07:00; “off” for none
+hint-subscription-crosspost = Announcement channels only
+problem-time = “{ $typed }” is not a time of day. Write it like 9:00, 21:30 or 9 pm.
+problem-time-missing = say at what time of day, such as 9:00.
+problem-rule-missing = write a cron rule of five fields, such as 0 9 * * 1-5.
+problem-quiet = “{ $typed }” is not understood. Write from when to when, such as 22:00-07:00, or “off”.
+preview-digest = If the next digest came now ({ $place }):
+preview-latest = The latest that would have come ({ $place }):
+preview-empty = There is nothing new: an empty digest is not sent.
+preview-none = There is none yet.
+test-title = A test
+test-text = This is how updates on the peace negotiations come here.
+test-note = Nothing has happened. Somebody who may change this wanted to see whether messages arrive.
+told-paused = Updates can no longer be sent to “{ $place }”, so they are paused. { $reason }
+told-paused-then = Once that is mended they go on, by themselves or with the button, and what was missed in the last 24 hours follows.
+told-resumed = Updates are sent to “{ $place }” again.
+act-subscription-add = subscribed “{ $subject }” to updates
+act-subscription-change = changed the updates to “{ $subject }”
+act-subscription-pause = paused the updates to “{ $subject }”
+act-subscription-resume = resumed the updates to “{ $subject }”
+act-subscription-end = unsubscribed “{ $subject }” from updates
+kept-subscriptions = { $count ->
+    [one] { $count } subscription to updates
+   *[other] { $count } subscriptions to updates
+}
+kept-updates = { $count ->
+    [one] { $count } text of an update that you wrote or approved
+   *[other] { $count } texts of updates that you wrote or approved
+}
+error-subscribe-platform = Updates can’t be sent here: they go to Discord and Telegram.
+error-subscribe-where = “{ $typed }” names no place. Write a channel’s mention, id or link, a Telegram channel’s @name, “here”, or “me” for your private chat.
+error-subscribe-nowhere = Parley can’t post here by itself. Please name a channel or chat, or “me” for your private chat.
+error-subscribe-moderators = What is sent here is chosen by the moderators of this chat.
+error-subscribe-foreign = That is in none of this community’s chats that you moderate. Parley has to be a member there; /link joins a chat to this community.
+error-subscribe-person = You write in the name of a chat, which has no private chat. Please write /subscribe to Parley in private.
+error-not-subscribed = No updates are sent there. /subscriptions shows where they are.
+error-subscription-gone = There is no such subscription that you may change. /subscriptions shows those that there are.
+error-subscription-changed = Somebody has changed this in the meantime, so yours was not saved. This is how it is now; please try again.
+error-place-unfit = Updates can’t be sent there yet. { $missing }
+error-private-unfit = Parley can’t write to you in private yet. { $missing }
+error-place-silent = The platform does not answer just now. Please try again in a while.
+error-no-crosspost = Only Discord’s announcement channels have followers to publish to.
+error-test-wait = The platform asks for a pause. Please try again in { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}.
+error-test-gone = The test could not be sent, so the updates are paused. { $missing }
+error-test-unknown = The connection broke: the test may have been sent or not. Please look there.
+error-test-refused = The platform refused the test: { $reason }
+
+### Updates
+
+update =
+    .description = Post, correct and retract updates for everybody who subscribes
+update-post =
+    .description = Post an update: a form, a preview, then a while to take it back
+    .title = what happened, in one line; the form asks for the rest
+    .language = the language that you write it in
+    .usage = /update post Talks resume in Geneva
+update-edit =
+    .description = Correct an update that was sent, or translate it: every copy is changed
+    .update = the update’s title or a few words of it
+    .language = the language to write it in
+    .usage = /update edit Talks resume
+update-retract =
+    .description = Retract an update: every copy gives way to a notice that says why
+    .update = the update’s title
+    .reason = why it is retracted; readers are told
+    .usage = /update retract Talks resume in Geneva
+update-list =
+    .description = This community’s updates, and your drafts
+    .usage = /update list
+update-status =
+    .description = How far an update has come, live; the latest unless you name one
+    .update = the update’s title or a few words of it
+    .usage = /update status Talks resume
+latest =
+    .description = The latest updates, on one topic if you like
+    .topic = the topic to show updates on
+    .usage = /latest nato
+option-title = title
+option-update = update
+
+all-updates = All updates
+update-breaking = 🔴 Breaking: { $title }
+update-shown-in = Not yet translated: shown in { $language }.
+update-published = Published { $date }.
+update-corrected = ✏️ Corrected { $date }: { $reason }
+update-retracted = Retracted
+update-retracted-why = Retracted { $date }: { $reason }
+update-follows = This corrects an earlier message here, which can’t be changed any more.
+update-follows-retracted = This is about an earlier message here, which can’t be changed any more.
+update-line-retracted = ✖ Retracted: { $title }
+update-line-pending = ⏳ { $title } — not sent yet
+latest-title = Latest updates
+latest-on = Latest updates: { $topic }
+latest-none = There are no updates yet.
+digest-title = { $count ->
+    [one] { $count } update
+   *[other] { $count } updates
+}
+digest-other = Other
+digest-also = Also
+digest-more = { $count ->
+    [one] And { $count } more, under “All updates”.
+   *[other] And { $count } more, under “All updates”.
+}
+
+field-title = Title
+field-text = Text
+field-correction = What was corrected
+field-importance = Importance
+field-outdates = What it makes outdated
+hint-title = What happened, in one line; at most 200 characters
+hint-text = The first paragraph says it in short. Say who says so. Markdown, at most 3000 characters
+hint-correction = Readers are told: “Corrected: …”. Leave it empty if only the wording changes
+hint-importance = Breaking news goes out first, and may pass quiet hours
+hint-outdates = One a line: an entry, or party/topic, that no longer holds; it goes to /review
+hint-retract = Every reader is told
+form-update-new = New update
+form-update-edit = Correct the update
+problem-no-correction = say in a few words what was corrected, because readers are told. If only the wording changes, press that button instead.
+problem-outdates = there is no entry or position “{ $typed }”. Write the question or name of an entry, or party/topic.
+problem-one-message = together with its sources this is too long for one message, and an update is sent in one. Please shorten it.
+problem-update-retracted = this update was retracted meanwhile, so it can’t be corrected any more. Post a new one.
+update-preview = Preview: this is how readers see it. It comes from { $community }.
+update-audience = { $count ->
+    [0] Nobody subscribes to this yet. It is shown by /latest.
+    [one] { $count } place gets it.
+   *[other] { $count } places get it.
+}
+update-undo-window = { $seconds ->
+    [one] After “Publish” you can take it back for { $seconds } second.
+   *[other] After “Publish” you can take it back for { $seconds } seconds.
+}
+update-changes-copies = Every copy that was sent is changed.
+update-undo = ↩ Undo
+update-edit-it = ✏️ Correct it
+update-retract-it = ✖ Retract it
+update-post-one = ➕ New update
+updates-own = Updates
+update-list-open = Updates
+update-draft-line = Update: { $title }
+update-which = Which one?
+update-retract-title = Retract the update
+update-retract-why = Why is “{ $title }” retracted? Every copy is replaced by a notice with the reason.
+done-update-edit = Done: every copy is being changed.
+done-update-retract = Retracted. Every copy is being replaced by a notice.
+status-delivered = delivered
+status-waiting = waiting
+status-held = on hold
+status-failed = failed
+status-uncertain = uncertain
+status-pending = { $seconds ->
+    [one] It is sent in { $seconds } second. Until then you can take it back.
+   *[other] It is sent in { $seconds } seconds. Until then you can take it back.
+}
+status-due = It is being sent.
+status-under-way = On its way…
+status-corrected = Corrected { $date } (revision { $number }).
+status-nobody = Nobody subscribes to this yet. It is shown by /latest.
+status-reasons = Why
+status-next = Next try: { $date }
+delivery-rate-limit = the platform wants a pause
+delivery-quiet-hours = quiet hours there
+delivery-interrupted = Parley was stopped while it was being sent
+delivery-moved = the chat has another id now
+delivery-fault = a fault of Parley’s own, which is in its log
+status-resend-failed = 🔁 Send failed ones again
+status-resend-uncertain = 🔁 Send uncertain ones again
+status-resent = { $count ->
+    [0] There is nothing to send again.
+    [one] { $count } is sent again.
+   *[other] { $count } are sent again.
+}
+announce-it = 📢 Announce
+announce-title = Changed: { $title }
+announce-new = New: { $title }
+announce-lead = The text on “{ $title }” has changed.
+announce-new-lead = There is a new text on “{ $title }”.
+announce-was = Was: { $text }
+announce-now = Now: { $text }
+review-outdated = Outdated by an update
+outdated-by = This update says that it no longer holds: { $title }
+outdated-then = Change it, or say that it still holds. Then it leaves this list.
+outdated-fine = ✅ Still right
+outdated-update = Show the update
+outdated-settled = “{ $title }” still holds.
+detail-which = which
+act-update-post = posted the update “{ $subject }”
+act-update-approve = approved and published the update “{ $subject }”
+act-update-edit = corrected the update “{ $subject }”
+act-update-retract = retracted the update “{ $subject }”
+act-update-undo = took back the update “{ $subject }” before it was sent
+act-update-submit = sent the update “{ $subject }” for review
+act-update-return = returned the update “{ $subject }”
+act-update-reject = rejected the update “{ $subject }”
+act-update-resend = had the update “{ $subject }” sent again
+act-update-settle = found that “{ $subject }” still holds after an update
+error-no-update = There is no update “{ $typed }” here. /latest shows all of them.
+error-no-updates = There are no updates yet. Post the first one: /update post
+error-update-pending = That update has not been sent yet. To change it, take it back with “Undo”: /update status
+error-update-unsent = That update has not been sent yet. Take it back with “Undo”.
+error-update-retracted = That update is retracted. Post a new one: /update post
+error-update-file = That update comes from the file content/updates/{ $file }.md. Correct it there: the copies are changed when it is read again.
+error-undo-over = It has been sent, or was taken back already. Correct or retract it: /update status
+error-retract-why = Please say why: every reader is told.
+error-announce-nothing = There is no change of this community’s own to announce.
+error-not-outdated = That is settled already. /review shows what still waits.

@@ -254,6 +254,13 @@ setting-log-means = где сообщать о действиях модерат
 setting-log-hint = Канал этого сообщества: упоминание или id, или «нигде»
 setting-log-here = Этот чат
 setting-log-none = Нигде
+setting-undo = Время на отмену
+setting-undo-means = как долго обновление можно забрать назад после «Опубликовать»
+setting-undo-none = Нет
+setting-uncertain = Неясные сообщения
+setting-uncertain-means = отправлять ли само собой ещё раз обновление, которое могло не дойти, потому что ответа не было; тогда оно может прийти дважды
+setting-uncertain-on = Отправлять ещё раз
+setting-uncertain-off = Решают модераторы
 log-opened = Теперь здесь сообщается, что модераторы делают с Parley.
 error-setting-shared = Для общих знаний эта настройка ничего не значит: у них нет своих чатов, ролей и участников.
 error-setting-language = Одно из: own, en, uk, ru.
@@ -360,7 +367,7 @@ kept-acts = { $count ->
    *[other] { $count } строк в журналах модераторов
 }
 erase-title = Стереть ваши данные?
-erase-goes = Будут удалены ваш выбор, оценки, незаполненные формы и черновики.
+erase-goes = Будут удалены ваш выбор, оценки, незаполненные формы и черновики, а обновления в ваш личный чат прекратятся.
 erase-nameless = Ваше имя и id будут убраны из текстов, сообщений и журналов.
 erase-stays = Сами тексты останутся: они принадлежат сообществу.
 erase-final = Отменить это нельзя.
@@ -592,13 +599,13 @@ problem-too-many = слишком много; можно не больше { $li
 problem-marks = на некоторых буквах нагромождены знаки. Наберите их заново.
 problem-markup = разметка, которую Parley не принимает: «{ $line }». Можно абзацы, заголовки, простые списки, цитаты, таблицы, жирный, курсив, код и ссылки https://.
 problem-nested = разметка вложена слишком глубоко. Уберите большинство знаков * и _.
-problem-lead = начните с абзаца, который коротко отвечает.
+problem-lead = начните с абзаца, в котором главное сказано коротко.
 problem-no-letters = в «{ $name }» нет ни букв, ни цифр. Напишите словами.
 problem-name-taken = «{ $name }» уже ведёт к «{ $entry }». Сформулируйте иначе или измените ту статью.
 problem-name-alike = «{ $name }» выглядит так же, как «{ $entry }», но в нём буквы другого алфавита. Наберите заново или сформулируйте иначе.
 problem-related = статьи «{ $typed }» нет. Напишите вопрос или название существующей.
 problem-choice = «{ $typed }» нет среди вариантов.
-problem-no-source = каждому ответу нужен источник: Parley не показывает того, что нельзя проверить. Добавьте ссылку или название известного источника.
+problem-no-source = каждому тексту нужен источник: Parley не показывает того, что нельзя проверить. Добавьте ссылку или название известного источника.
 problem-source-unknown = источник «{ $typed }» здесь не известен. Напишите ссылку или название | издателя | дату.
 problem-source-link = «{ $typed }» — не ссылка, которую может открыть каждый.
 problem-source-long = «{ $typed }» слишком длинно для источника. Оставьте ссылку, название, издателя и дату.
@@ -612,7 +619,7 @@ problem-untranslated = это всё ещё текст оригинала. Пе�
 draft-preview = Предпросмотр: так это увидят участники сообщества «{ $community }».
 draft-unsound = Ещё не готово
 draft-kept = То, что вы написали, сохранено как черновик.
-draft-untitled = без вопроса
+draft-untitled = без названия
 draft-publish = ✅ Опубликовать
 draft-send = 📨 Отправить на проверку
 draft-edit = ✏️ Изменить
@@ -833,3 +840,369 @@ error-import-gone = Такого импорта здесь уже нет: его
 error-imports-many = В этом сообществе уже ждут импорты, больше { $limit } нельзя. Сначала выполните или отбросьте один: /review
 error-own-import = Это ваш собственный импорт: решение должен принять другой модератор.
 error-import-busy = Для этого сообщества сейчас читается другой файл. Отправьте свой через минуту.
+
+## Расписания
+
+error-rule-seconds = В правиле пять полей, без секунд: минута, час, день месяца, месяц, день недели. Например: 0 9 * * 1-5
+error-rule-fields = В правиле пять полей через пробел: минута, час, день месяца, месяц, день недели. В вашем их { $count }. Например: 0 9 * * 1-5
+error-rule-field = «{ $typed }» не подходит как { $field ->
+    [minute] минута (0–59).
+    [hour] час (0–23).
+    [dayOfMonth] день месяца (1–31 или L, то есть последний).
+    [month] месяц (1–12 или JAN–DEC).
+   *[dayOfWeek] день недели (0–6 с воскресенья или SUN–SAT).
+}
+error-rule-often = Это чаще, чем раз в час. Укажите только одну минуту, например 0 или 30.
+error-rule-never = Это никогда не сработает: ни в одном из этих месяцев нет такого дня. L означает последний день месяца.
+
+## Почему куда-то ничего нельзя отправить; каждый текст — отдельное предложение
+
+right-view-channel = У Parley нет там права «Просматривать канал» (View Channel).
+right-send-messages = У Parley нет там права «Отправлять сообщения» (Send Messages).
+right-send-messages-in-threads = У Parley нет там права «Отправлять сообщения в ветках» (Send Messages in Threads).
+right-write-in-group = Parley не может отправлять сообщения в той группе: разрешите это или сделайте его администратором.
+right-post-in-channel = Parley не является администратором того канала с правом «Публикация сообщений».
+place-gone = Такого канала или чата больше нет.
+place-left = Parley там больше не участник: добавьте его снова.
+place-forbidden = У Parley нет туда доступа или права там писать.
+place-kind = Туда обновления отправлять нельзя. Выберите текстовый канал, канал объявлений, ветку или публикацию на форуме.
+place-forum = В самом форуме сообщений не бывает. Выберите публикацию в нём.
+place-locked = Та ветка закрыта: откройте её или дайте Parley право «Управлять ветками» (Manage Threads).
+place-timeout = Parley на том сервере в тайм-ауте.
+place-no-messages = Discord не даёт Parley писать в тот личный чат: разрешите личные сообщения от участников сервера, на котором есть Parley.
+place-blocked = Личный чат с Parley остановлен: запустите его там снова.
+place-not-started = Личный чат с Parley ещё не начат: откройте его и нажмите «Начать».
+place-topic-closed = Та тема закрыта: откройте её снова или разрешите Parley управлять темами.
+place-topic-gone = Такой темы больше нет.
+
+### Подписка на обновления
+
+subscribe =
+    .description = Присылать обновления в чат или канал либо вам лично
+    .where = канал, чат или ссылка; без этого — здесь; «мне» для личного чата
+    .topics = только обновления на эти темы
+    .parties = только обновления об этих сторонах
+    .importance = все обновления или только срочные
+    .when = сразу или собранные в дайджест
+    .time = для дайджеста: время суток или правило cron
+    .day = для еженедельного дайджеста: день
+    .zone = часовой пояс, например Europe/Kyiv
+    .language = язык обновлений
+    .quiet = часы, когда ничего не присылать, например 22:00-07:00, или off
+    .silent = присылать ли без звука
+    .crosspost = публиковать ли дальше в каналах, которые следят за каналом объявлений
+    .usage = /subscribe ежедневно 9:00 Kyiv
+subscriptions =
+    .description = Куда присылаются обновления, когда пришло последнее и когда будет следующее
+    .usage = /subscriptions
+unsubscribe =
+    .description = Прекратить обновления в чате или канале либо вам лично
+    .where = канал, чат или ссылка; без этого — здесь; «мне» для личного чата
+    .usage = /unsubscribe
+
+option-where = куда
+option-topics = темы
+option-importance = важность
+option-when = когда
+option-day = день
+option-time = время
+option-zone = пояс
+option-quiet = тишина
+option-silent = беззвучно
+option-crosspost = распространение
+
+where-here = сюда
+where-me = мне лично
+try-again = 🔄 Попробовать ещё раз
+subscribed = ✅ Подписано. Всё можно изменить ниже.
+subscribe-already = Это уже подписано.
+subscribe-changed = Изменено.
+subscribe-partly = Этого не удалось понять, поэтому оно остаётся как было:
+subscribe-waits = Подписка сохранена, но пока ничего не присылается, потому что этого не удалось понять:
+subscribe-but = ✅ Подписано, кроме того, чего не удалось понять:
+subscribe-here = 🔔 Присылать сюда
+subscribe-me = 🔔 Мне лично
+subscribe-again = 🔔 Подписать снова
+subscriptions-title = Куда присылаются обновления
+subscriptions-choose = Выберите подписку, чтобы увидеть, как она работает, или изменить её:
+subscriptions-none = Нет ни одной, которую вы могли бы изменить.
+subscriptions-all = Все подписки
+subscription-of = Обновления: { $place }
+subscription-private = ваш личный чат
+subscription-when = Когда
+subscription-day = День недели
+subscription-time = Время суток или правило cron
+subscription-instant = сразу
+subscription-daily = ежедневно в { $time }
+subscription-weekdays = с понедельника по пятницу в { $time }
+subscription-weekly = { $day ->
+    [0] по воскресеньям
+    [1] по понедельникам
+    [2] по вторникам
+    [3] по средам
+    [4] по четвергам
+    [5] по пятницам
+   *[6] по субботам
+} в { $time }
+subscription-custom = по правилу { $rule }
+subscription-importance = Какие обновления
+subscription-importance-all = все
+subscription-importance-breaking = только срочные
+subscription-all-topics = все
+subscription-all-parties = все
+subscription-quiet = Часы тишины
+subscription-quiet-all = с { $from } до { $to }
+subscription-quiet-but = с { $from } до { $to }, кроме срочных
+subscription-quiet-none = нет
+subscription-passes = Срочные обновления приходят и в тишину
+subscription-silently = Без звука
+subscription-sound = Звук
+subscription-silent = выключен
+subscription-loud = включён
+subscription-crosspost = Публиковать в следящих каналах
+subscription-paused = ⏸ Приостановлено.
+subscription-paused-person = Это сделано вручную.
+subscription-paused-since = С { $date }
+subscription-unfinished = Ничего не присылается, пока не указано, когда.
+subscription-never = Пока ничего не отправлено.
+subscription-last = Последняя отправка: { $date }.
+subscription-next = Следующая: { $date }.
+subscription-change-what = Изменить, что
+subscription-change-when = Изменить, когда
+subscription-change-quiet = Тишина и звук
+subscription-pause = ⏸ Приостановить
+subscription-resume = ▶ Возобновить
+subscription-test = Проверить
+subscription-preview = Предпросмотр
+subscription-end = Отписать
+subscription-back = Назад к подписке
+subscription-mend-when = ✏️ Исправить время
+subscription-mend-quiet = ✏️ Исправить часы тишины
+subscription-saved = Сохранено.
+subscription-now-paused = Приостановлено: ничего не присылается, пока вы не возобновите.
+subscription-resumed = Обновления туда снова присылаются.
+subscription-tested = Пробное сообщение отправлено.
+subscription-end-sure = Больше не присылать туда обновлений? ({ $place })
+subscription-end-yes = Да, отписать
+subscription-keep = Оставить
+subscription-ended = Обновлений больше не будет: { $place }
+subscription-ended-still = Отправленное и дальше будет исправляться, если окажется неверным.
+hint-all-topics = Ничего не выбрано — все темы
+hint-all-parties = Ничего не выбрано — все стороны
+hint-subscription-day = Для еженедельных
+hint-subscription-time = Например, 9:00; для правила cron — пять полей, например 0 9 * * 1-5
+hint-subscription-quiet = Например, 22:00-07:00; «off», если их нет
+hint-subscription-crosspost = Только для каналов объявлений
+problem-time = «{ $typed }» — это не время суток. Напишите его так: 9:00 или 21:30.
+problem-time-missing = скажите, в котором часу, например 9:00.
+problem-rule-missing = напишите правило cron из пяти полей, например 0 9 * * 1-5.
+problem-quiet = «{ $typed }» не удалось понять. Напишите, с какого и до какого часа, например 22:00-07:00, или «off».
+preview-digest = Если бы следующий дайджест пришёл сейчас ({ $place }):
+preview-latest = Последнее обновление, которое бы пришло ({ $place }):
+preview-empty = Нового нет, а пустой дайджест не отправляется.
+preview-none = Пока нет ни одного.
+test-title = Проверка
+test-text = Так сюда приходят обновления о мирных переговорах.
+test-note = Ничего не случилось. Кто-то, кто может это менять, хотел увидеть, доходят ли сообщения.
+told-paused = Обновления больше не удаётся присылать в «{ $place }», поэтому они приостановлены. { $reason }
+told-paused-then = Как только это будет исправлено, они продолжатся — сами или по нажатию кнопки, — и придёт пропущенное за последние 24 часа.
+told-resumed = Обновления снова присылаются в «{ $place }».
+act-subscription-add = подписка «{ $subject }» на обновления оформлена
+act-subscription-change = изменены обновления для «{ $subject }»
+act-subscription-pause = приостановлены обновления для «{ $subject }»
+act-subscription-resume = возобновлены обновления для «{ $subject }»
+act-subscription-end = подписка «{ $subject }» на обновления отменена
+kept-subscriptions = { $count ->
+    [one] { $count } подписка на обновления
+    [few] { $count } подписки на обновления
+   *[other] { $count } подписок на обновления
+}
+kept-updates = { $count ->
+    [one] { $count } текст обновления, который вы написали или одобрили
+    [few] { $count } текста обновлений, которые вы написали или одобрили
+   *[other] { $count } текстов обновлений, которые вы написали или одобрили
+}
+error-subscribe-platform = Сюда обновления присылать нельзя: они приходят в Discord и Telegram.
+error-subscribe-where = «{ $typed }» не называет никакого места. Напишите упоминание, id или ссылку на канал, @название канала в Telegram, «здесь» или «мне» для личного чата.
+error-subscribe-nowhere = Parley не может сам писать сюда. Назовите канал или чат либо напишите «мне» для личного чата.
+error-subscribe-moderators = Что присылать сюда, выбирают модераторы этого чата.
+error-subscribe-foreign = Это не относится к чатам этого сообщества, которые вы модерируете. Parley должен быть там участником; /link присоединяет чат к этому сообществу.
+error-subscribe-person = Вы пишете от имени чата, а личного чата у него нет. Напишите /subscribe лично Parley.
+error-not-subscribed = Туда обновления не присылаются. Куда присылаются — показывает /subscriptions.
+error-subscription-gone = Такой подписки, которую вы могли бы изменить, нет. Имеющиеся показывает /subscriptions.
+error-subscription-changed = Тем временем это кто-то изменил, поэтому ваше не сохранено. Вот как оно теперь; попробуйте ещё раз.
+error-place-unfit = Присылать туда обновления пока нельзя. { $missing }
+error-private-unfit = Parley пока не может писать вам лично. { $missing }
+error-place-silent = Платформа сейчас не отвечает. Попробуйте ещё раз немного позже.
+error-no-crosspost = Только за каналами объявлений в Discord следят другие каналы.
+error-test-wait = Платформа просит подождать. Попробуйте ещё раз через { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[other] { $minutes } минут
+}.
+error-test-gone = Пробное сообщение отправить не удалось, поэтому обновления приостановлены. { $missing }
+error-test-unknown = Связь оборвалась: пробное сообщение могло прийти или нет. Посмотрите там.
+error-test-refused = Платформа отклонила пробное сообщение: { $reason }
+
+### Обновления
+
+update =
+    .description = Публиковать, исправлять и отзывать обновления для всех подписанных
+update-post =
+    .description = Опубликовать обновление: форма, предпросмотр, время на раздумья
+    .title = что произошло, одной строкой; остальное спросит форма
+    .language = язык, на котором вы пишете
+    .usage = /update post Переговоры возобновляются в Женеве
+update-edit =
+    .description = Исправить или перевести отправленное обновление: меняются все копии
+    .update = название обновления или несколько слов из него
+    .language = язык, на котором писать
+    .usage = /update edit переговоры возобновляются
+update-retract =
+    .description = Отозвать обновление: вместо копий будет сообщение с причиной
+    .update = название обновления
+    .reason = почему оно отозвано; читатели это увидят
+    .usage = /update retract Переговоры возобновляются в Женеве
+update-list =
+    .description = Обновления этого сообщества и ваши черновики
+    .usage = /update list
+update-status =
+    .description = Сколько уже доставлено, вживую; последнее, если не назвать другого
+    .update = название обновления или несколько слов из него
+    .usage = /update status переговоры возобновляются
+latest =
+    .description = Последние обновления, по желанию на одну тему
+    .topic = тема, на которую показать обновления
+    .usage = /latest НАТО
+option-title = название
+option-update = обновление
+
+all-updates = Все обновления
+update-breaking = 🔴 Срочно: { $title }
+update-shown-in = Ещё не переведено: показано на языке оригинала ({ $language }).
+update-published = Опубликовано: { $date }.
+update-corrected = ✏️ Исправлено { $date }: { $reason }
+update-retracted = Отозвано
+update-retracted-why = Отозвано { $date }: { $reason }
+update-follows = Это исправляет более раннее сообщение здесь, которое уже нельзя изменить.
+update-follows-retracted = Это касается более раннего сообщения здесь, которое уже нельзя изменить.
+update-line-retracted = ✖ Отозвано: { $title }
+update-line-pending = ⏳ { $title } — ещё не отправлено
+latest-title = Последние обновления
+latest-on = Последние обновления: { $topic }
+latest-none = Обновлений пока нет.
+digest-title = { $count ->
+    [one] { $count } обновление
+    [few] { $count } обновления
+   *[other] { $count } обновлений
+}
+digest-other = Другое
+digest-also = А также
+digest-more = { $count ->
+    [one] И ещё { $count } — под кнопкой «Все обновления».
+   *[other] И ещё { $count } — под кнопкой «Все обновления».
+}
+
+field-title = Название
+field-text = Текст
+field-correction = Что исправлено
+field-importance = Важность
+field-outdates = Что из-за этого устарело
+hint-title = Что произошло, одной строкой; не больше 200 символов
+hint-text = Первый абзац — главное коротко. Указывайте, кто это говорит. Markdown, не больше 3000 символов
+hint-correction = Читатели увидят: «Исправлено: …». Оставьте пустым, если смысл тот же
+hint-importance = Срочное отправляется первым и может прийти в тихие часы
+hint-outdates = По одной в строке: статья или сторона/тема, которая больше не верна; попадёт в /review
+hint-retract = Это увидит каждый читатель
+form-update-new = Новое обновление
+form-update-edit = Исправить обновление
+problem-no-correction = скажите в нескольких словах, что исправлено: читатели это увидят. Если смысл тот же, нажмите соответствующую кнопку.
+problem-outdates = статьи или позиции «{ $typed }» нет. Напишите вопрос или название статьи либо сторону/тему.
+problem-one-message = вместе с источниками это слишком длинно для одного сообщения, а обновление отправляется одним. Сократите, пожалуйста.
+problem-update-retracted = это обновление тем временем отозвали, поэтому исправить его уже нельзя. Опубликуйте новое.
+update-preview = Предпросмотр: так это увидят читатели. От кого: { $community }.
+update-audience = { $count ->
+    [0] На такое пока никто не подписан. Обновление будет видно в /latest.
+    [one] Его получит { $count } место.
+    [few] Его получат { $count } места.
+   *[other] Его получат { $count } мест.
+}
+update-undo-window = { $seconds ->
+    [one] После «Опубликовать» его можно забрать назад в течение { $seconds } секунды.
+   *[other] После «Опубликовать» его можно забрать назад в течение { $seconds } секунд.
+}
+update-changes-copies = Будет изменена каждая отправленная копия.
+update-undo = ↩ Забрать назад
+update-edit-it = ✏️ Исправить
+update-retract-it = ✖ Отозвать
+update-post-one = ➕ Новое обновление
+updates-own = Обновления
+update-list-open = Все обновления сообщества
+update-draft-line = Обновление: { $title }
+update-which = Какое именно?
+update-retract-title = Отозвать обновление
+update-retract-why = Почему отзываете «{ $title }»? Вместо каждой копии будет сообщение с причиной.
+done-update-edit = Готово: все копии меняются.
+done-update-retract = Отозвано. Вместо копий появляется сообщение.
+status-delivered = доставлено
+status-waiting = ждёт
+status-held = приостановлено
+status-failed = не удалось
+status-uncertain = неизвестно
+status-pending = { $seconds ->
+    [one] Будет отправлено через { $seconds } секунду. До этого можно забрать назад.
+    [few] Будет отправлено через { $seconds } секунды. До этого можно забрать назад.
+   *[other] Будет отправлено через { $seconds } секунд. До этого можно забрать назад.
+}
+status-due = Отправляется.
+status-under-way = Ещё в пути…
+status-corrected = Исправлено { $date } (версия { $number }).
+status-nobody = На такое пока никто не подписан. Обновление видно в /latest.
+status-reasons = Почему
+status-next = Следующая попытка: { $date }
+delivery-rate-limit = платформа просит подождать
+delivery-quiet-hours = там тихие часы
+delivery-interrupted = Parley остановили во время отправки
+delivery-moved = у чата теперь другой идентификатор
+delivery-fault = ошибка самого Parley, записанная в журнал
+status-resend-failed = 🔁 Отправить снова, где не удалось
+status-resend-uncertain = 🔁 Отправить снова, где неизвестно
+status-resent = { $count ->
+    [0] Отправлять снова нечего.
+    [one] Отправляется снова: { $count }.
+   *[other] Отправляется снова: { $count }.
+}
+announce-it = 📢 Сообщить об изменении
+announce-title = Изменено: { $title }
+announce-new = Новое: { $title }
+announce-lead = Текст «{ $title }» изменился.
+announce-new-lead = Появился новый текст: «{ $title }».
+announce-was = Было: { $text }
+announce-now = Стало: { $text }
+review-outdated = Устарело из-за обновления
+outdated-by = Согласно этому обновлению, это больше не верно: { $title }
+outdated-then = Измените текст или подтвердите, что он по-прежнему верен. Тогда он исчезнет из этого списка.
+outdated-fine = ✅ По-прежнему верно
+outdated-update = Показать обновление
+outdated-settled = «{ $title }» по-прежнему верно.
+detail-which = что именно
+act-update-post = опубликовано обновление «{ $subject }»
+act-update-approve = одобрено и опубликовано обновление «{ $subject }»
+act-update-edit = исправлено обновление «{ $subject }»
+act-update-retract = отозвано обновление «{ $subject }»
+act-update-undo = забрано назад до отправки обновление «{ $subject }»
+act-update-submit = отправлено на проверку обновление «{ $subject }»
+act-update-return = возвращено автору обновление «{ $subject }»
+act-update-reject = отклонено обновление «{ $subject }»
+act-update-resend = отправлено снова обновление «{ $subject }»
+act-update-settle = подтверждено после обновления: «{ $subject }» по-прежнему верно
+error-no-update = Обновления «{ $typed }» здесь нет. Все есть в /latest.
+error-no-updates = Обновлений пока нет. Опубликуйте первое: /update post
+error-update-pending = Это обновление ещё не отправлено. Чтобы его изменить, заберите его назад: /update status
+error-update-unsent = Это обновление ещё не отправлено. Просто заберите его назад.
+error-update-retracted = Это обновление отозвано. Опубликуйте новое: /update post
+error-update-file = Это обновление взято из файла content/updates/{ $file }.md. Исправьте его там: копии изменятся, как только файл прочтут снова.
+error-undo-over = Его уже отправили или кто-то уже забрал его назад. Исправьте или отзовите его: /update status
+error-retract-why = Укажите, почему: это увидит каждый читатель.
+error-announce-nothing = Этому сообществу не о каком собственном изменении сообщать.
+error-not-outdated = Это уже решено. Что ещё ждёт, показывает /review.

@@ -254,6 +254,13 @@ setting-log-means = де повідомляти про дії модератор
 setting-log-hint = Канал цієї спільноти: згадка чи id, або «ніде»
 setting-log-here = Цей чат
 setting-log-none = Ніде
+setting-undo = Час на скасування
+setting-undo-means = як довго оновлення можна забрати назад після «Опублікувати»
+setting-undo-none = Немає
+setting-uncertain = Непевні повідомлення
+setting-uncertain-means = чи надсилати саме собою ще раз оновлення, яке могло не надійти, бо відповіді не було; тоді воно може прийти двічі
+setting-uncertain-on = Надсилати ще раз
+setting-uncertain-off = Вирішують модератори
 log-opened = Відтепер тут повідомлятиметься, що модератори роблять із Parley.
 error-setting-shared = Для спільних знань це налаштування нічого не означає: у них немає власних чатів, ролей чи учасників.
 error-setting-language = Одне з: own, en, uk, ru.
@@ -360,7 +367,7 @@ kept-acts = { $count ->
    *[other] { $count } рядків у журналах модераторів
 }
 erase-title = Стерти ваші дані?
-erase-goes = Буде вилучено ваш вибір, оцінки, незаповнені форми й чернетки.
+erase-goes = Буде вилучено ваш вибір, оцінки, незаповнені форми й чернетки, а оновлення у ваш особистий чат припиняться.
 erase-nameless = Ваше ім’я та id буде прибрано з текстів, повідомлень і журналів.
 erase-stays = Самі тексти лишаться: вони належать спільноті.
 erase-final = Скасувати це не можна.
@@ -592,13 +599,13 @@ problem-too-many = забагато; можна щонайбільше { $limit 
 problem-marks = на деяких літерах нагромаджено знаки. Введіть їх заново.
 problem-markup = розмітка, якої Parley не приймає: «{ $line }». Можна абзаци, заголовки, прості списки, цитати, таблиці, жирний, курсив, код і посилання https://.
 problem-nested = розмітка вкладена надто глибоко. Приберіть більшість знаків * і _.
-problem-lead = почніть з абзацу, який коротко відповідає.
+problem-lead = почніть з абзацу, у якому головне сказано коротко.
 problem-no-letters = у «{ $name }» немає ні літер, ні цифр. Напишіть словами.
 problem-name-taken = «{ $name }» вже веде до «{ $entry }». Сформулюйте інакше або змініть ту статтю.
 problem-name-alike = «{ $name }» виглядає так само, як «{ $entry }», але має літери іншої абетки. Введіть заново або сформулюйте інакше.
 problem-related = статті «{ $typed }» немає. Напишіть запитання або назву наявної.
 problem-choice = «{ $typed }» немає серед варіантів.
-problem-no-source = кожній відповіді потрібне джерело: Parley не показує того, чого не можна перевірити. Додайте посилання або назву відомого джерела.
+problem-no-source = кожному тексту потрібне джерело: Parley не показує того, чого не можна перевірити. Додайте посилання або назву відомого джерела.
 problem-source-unknown = джерело «{ $typed }» тут не відоме. Напишіть посилання або назву | видавця | дату.
 problem-source-link = «{ $typed }» — не посилання, яке може відкрити кожен.
 problem-source-long = «{ $typed }» задовге для джерела. Залиште посилання, назву, видавця й дату.
@@ -612,7 +619,7 @@ problem-untranslated = це досі текст оригіналу. Перекл
 draft-preview = Попередній перегляд: так це побачать учасники спільноти «{ $community }».
 draft-unsound = Ще не готово
 draft-kept = Те, що ви написали, збережено як чернетку.
-draft-untitled = без запитання
+draft-untitled = без назви
 draft-publish = ✅ Опублікувати
 draft-send = 📨 Надіслати на перевірку
 draft-edit = ✏️ Змінити
@@ -833,3 +840,369 @@ error-import-gone = Такого імпорту тут уже немає: йог
 error-imports-many = У цій спільноті вже чекає { $limit } імпортів, більше не можна. Спершу виконайте або відкиньте один: /review
 error-own-import = Це ваш власний імпорт: рішення має ухвалити інший модератор.
 error-import-busy = Для цієї спільноти саме читається інший файл. Надішліть свій за хвилину.
+
+## Розклади
+
+error-rule-seconds = У правилі п’ять полів, без секунд: хвилина, година, день місяця, місяць, день тижня. Наприклад: 0 9 * * 1-5
+error-rule-fields = У правилі п’ять полів через пробіл: хвилина, година, день місяця, місяць, день тижня. У вашому їх { $count }. Наприклад: 0 9 * * 1-5
+error-rule-field = «{ $typed }» не годиться як { $field ->
+    [minute] хвилина (0–59).
+    [hour] година (0–23).
+    [dayOfMonth] день місяця (1–31 або L, тобто останній).
+    [month] місяць (1–12 або JAN–DEC).
+   *[dayOfWeek] день тижня (0–6 від неділі або SUN–SAT).
+}
+error-rule-often = Це частіше ніж раз на годину. Вкажіть лише одну хвилину, як-от 0 або 30.
+error-rule-never = Це ніколи не спрацює: у жодному з цих місяців немає такого дня. L означає останній день місяця.
+
+## Чому кудись нічого не можна надіслати; кожен текст — окреме речення
+
+right-view-channel = Parley не має там дозволу «Переглядати канал» (View Channel).
+right-send-messages = Parley не має там дозволу «Надсилати повідомлення» (Send Messages).
+right-send-messages-in-threads = Parley не має там дозволу «Надсилати повідомлення в гілках» (Send Messages in Threads).
+right-write-in-group = Parley не може надсилати повідомлення в тій групі: дозвольте це або зробіть його адміністратором.
+right-post-in-channel = Parley не є адміністратором того каналу з правом «Публікація повідомлень».
+place-gone = Такого каналу чи чату вже немає.
+place-left = Parley там уже не учасник: додайте його знову.
+place-forbidden = Parley не має туди доступу або права там писати.
+place-kind = Туди оновлення надсилати не можна. Виберіть текстовий канал, канал оголошень, гілку або допис на форумі.
+place-forum = У самому форумі повідомлень не буває. Виберіть допис у ньому.
+place-locked = Ту гілку заблоковано: розблокуйте її або дайте Parley дозвіл «Керувати гілками» (Manage Threads).
+place-timeout = Parley на тому сервері в тайм-ауті.
+place-no-messages = Discord не дає Parley писати в той приватний чат: дозвольте приватні повідомлення від учасників сервера, на якому є Parley.
+place-blocked = Приватний чат із Parley зупинено: запустіть його там знову.
+place-not-started = Приватний чат із Parley ще не розпочато: відкрийте його й натисніть «Почати».
+place-topic-closed = Ту тему закрито: відкрийте її знову або дозвольте Parley керувати темами.
+place-topic-gone = Такої теми вже немає.
+
+### Підписка на оновлення
+
+subscribe =
+    .description = Надсилати оновлення в чат чи канал або вам особисто
+    .where = канал, чат чи посилання; без цього — тут; «мені» для особистого чату
+    .topics = лише оновлення на ці теми
+    .parties = лише оновлення про ці сторони
+    .importance = усі оновлення чи лише термінові
+    .when = одразу чи зібрані в дайджест
+    .time = для дайджесту: час доби або правило cron
+    .day = для щотижневого дайджесту: день
+    .zone = часовий пояс, як-от Europe/Kyiv
+    .language = мову оновлень
+    .quiet = години, коли нічого не надсилати, як-от 22:00-07:00, або off
+    .silent = чи надсилати без звуку
+    .crosspost = чи публікувати далі в каналах, що стежать за каналом оголошень
+    .usage = /subscribe щодня 9:00 Kyiv
+subscriptions =
+    .description = Куди надсилаються оновлення, коли надійшло останнє й коли буде наступне
+    .usage = /subscriptions
+unsubscribe =
+    .description = Припинити оновлення в чаті чи каналі або вам особисто
+    .where = канал, чат чи посилання; без цього — тут; «мені» для особистого чату
+    .usage = /unsubscribe
+
+option-where = куди
+option-topics = теми
+option-importance = важливість
+option-when = коли
+option-day = день
+option-time = час
+option-zone = пояс
+option-quiet = тиша
+option-silent = беззвучно
+option-crosspost = поширення
+
+where-here = сюди
+where-me = мені особисто
+try-again = 🔄 Спробувати ще раз
+subscribed = ✅ Підписано. Усе можна змінити нижче.
+subscribe-already = Це вже підписано.
+subscribe-changed = Змінено.
+subscribe-partly = Цього не вдалося зрозуміти, тож воно лишається, як було:
+subscribe-waits = Підписку збережено, але нічого ще не надсилається, бо цього не вдалося зрозуміти:
+subscribe-but = ✅ Підписано, крім того, чого не вдалося зрозуміти:
+subscribe-here = 🔔 Надсилати сюди
+subscribe-me = 🔔 Мені особисто
+subscribe-again = 🔔 Підписати знову
+subscriptions-title = Куди надсилаються оновлення
+subscriptions-choose = Оберіть підписку, щоб побачити, як вона працює, або змінити її:
+subscriptions-none = Немає жодної, яку ви могли б змінити.
+subscriptions-all = Усі підписки
+subscription-of = Оновлення: { $place }
+subscription-private = ваш особистий чат
+subscription-when = Коли
+subscription-day = День тижня
+subscription-time = Час доби або правило cron
+subscription-instant = одразу
+subscription-daily = щодня о { $time }
+subscription-weekdays = з понеділка до пʼятниці о { $time }
+subscription-weekly = { $day ->
+    [0] щонеділі
+    [1] щопонеділка
+    [2] щовівторка
+    [3] щосереди
+    [4] щочетверга
+    [5] щопʼятниці
+   *[6] щосуботи
+} о { $time }
+subscription-custom = за правилом { $rule }
+subscription-importance = Які оновлення
+subscription-importance-all = усі
+subscription-importance-breaking = лише термінові
+subscription-all-topics = усі
+subscription-all-parties = усі
+subscription-quiet = Години тиші
+subscription-quiet-all = з { $from } до { $to }
+subscription-quiet-but = з { $from } до { $to }, крім термінових
+subscription-quiet-none = немає
+subscription-passes = Термінові оновлення надходять попри тишу
+subscription-silently = Без звуку
+subscription-sound = Звук
+subscription-silent = вимкнено
+subscription-loud = увімкнено
+subscription-crosspost = Публікувати в каналах, що стежать
+subscription-paused = ⏸ Призупинено.
+subscription-paused-person = Це зроблено вручну.
+subscription-paused-since = З { $date }
+subscription-unfinished = Нічого не надсилається, доки не вказано, коли.
+subscription-never = Ще нічого не надіслано.
+subscription-last = Востаннє надіслано: { $date }.
+subscription-next = Далі: { $date }.
+subscription-change-what = Змінити, що
+subscription-change-when = Змінити, коли
+subscription-change-quiet = Тиша і звук
+subscription-pause = ⏸ Призупинити
+subscription-resume = ▶ Відновити
+subscription-test = Перевірити
+subscription-preview = Попередній перегляд
+subscription-end = Відписати
+subscription-back = Назад до підписки
+subscription-mend-when = ✏️ Виправити час
+subscription-mend-quiet = ✏️ Виправити години тиші
+subscription-saved = Збережено.
+subscription-now-paused = Призупинено: нічого не надсилається, доки ви не відновите.
+subscription-resumed = Оновлення туди знову надсилаються.
+subscription-tested = Пробне повідомлення надіслано.
+subscription-end-sure = Більше не надсилати туди оновлень? ({ $place })
+subscription-end-yes = Так, відписати
+subscription-keep = Залишити
+subscription-ended = Оновлень більше не буде: { $place }
+subscription-ended-still = Надіслане й далі виправлятиметься, якщо виявиться хибним.
+hint-all-topics = Нічого не обрано — усі теми
+hint-all-parties = Нічого не обрано — усі сторони
+hint-subscription-day = Для щотижневих
+hint-subscription-time = Як-от 9:00; для правила cron — пʼять полів, як-от 0 9 * * 1-5
+hint-subscription-quiet = Як-от 22:00-07:00; «off», якщо їх немає
+hint-subscription-crosspost = Лише для каналів оголошень
+problem-time = «{ $typed }» — це не час доби. Напишіть його так: 9:00 або 21:30.
+problem-time-missing = скажіть, о котрій годині, як-от 9:00.
+problem-rule-missing = напишіть правило cron із пʼяти полів, як-от 0 9 * * 1-5.
+problem-quiet = «{ $typed }» не вдалося зрозуміти. Напишіть, відколи й доки, як-от 22:00-07:00, або «off».
+preview-digest = Якби наступний дайджест надійшов зараз ({ $place }):
+preview-latest = Останнє оновлення, яке б надійшло ({ $place }):
+preview-empty = Нового немає, а порожній дайджест не надсилається.
+preview-none = Ще немає жодного.
+test-title = Перевірка
+test-text = Так сюди надходять оновлення про мирні переговори.
+test-note = Нічого не сталося. Хтось, хто може це змінювати, хотів побачити, чи доходять повідомлення.
+told-paused = Оновлення більше не вдається надсилати в «{ $place }», тож їх призупинено. { $reason }
+told-paused-then = Щойно це буде виправлено, вони продовжаться — самі або після натискання кнопки, — і надійде пропущене за останні 24 години.
+told-resumed = Оновлення знову надсилаються в «{ $place }».
+act-subscription-add = підписано «{ $subject }» на оновлення
+act-subscription-change = змінено оновлення для «{ $subject }»
+act-subscription-pause = призупинено оновлення для «{ $subject }»
+act-subscription-resume = відновлено оновлення для «{ $subject }»
+act-subscription-end = відписано «{ $subject }» від оновлень
+kept-subscriptions = { $count ->
+    [one] { $count } підписка на оновлення
+    [few] { $count } підписки на оновлення
+   *[other] { $count } підписок на оновлення
+}
+kept-updates = { $count ->
+    [one] { $count } текст оновлення, який ви написали чи схвалили
+    [few] { $count } тексти оновлень, які ви написали чи схвалили
+   *[other] { $count } текстів оновлень, які ви написали чи схвалили
+}
+error-subscribe-platform = Сюди оновлення надсилати не можна: вони надходять у Discord і Telegram.
+error-subscribe-where = «{ $typed }» не називає жодного місця. Напишіть згадку, id чи посилання на канал, @назву каналу в Telegram, «тут» або «мені» для особистого чату.
+error-subscribe-nowhere = Parley не може сам писати сюди. Назвіть канал чи чат або напишіть «мені» для особистого чату.
+error-subscribe-moderators = Що надсилати сюди, обирають модератори цього чату.
+error-subscribe-foreign = Це не належить до чатів цієї спільноти, які ви модеруєте. Parley має бути там учасником; /link приєднує чат до цієї спільноти.
+error-subscribe-person = Ви пишете від імені чату, а особистого чату в нього немає. Напишіть /subscribe особисто Parley.
+error-not-subscribed = Туди оновлення не надсилаються. Куди надсилаються — показує /subscriptions.
+error-subscription-gone = Такої підписки, яку ви могли б змінити, немає. Наявні показує /subscriptions.
+error-subscription-changed = Тим часом це хтось змінив, тож ваше не збережено. Ось як воно тепер; спробуйте ще раз.
+error-place-unfit = Надсилати туди оновлення поки що не можна. { $missing }
+error-private-unfit = Parley поки що не може писати вам особисто. { $missing }
+error-place-silent = Платформа зараз не відповідає. Спробуйте ще раз трохи згодом.
+error-no-crosspost = Лише за каналами оголошень у Discord стежать інші канали.
+error-test-wait = Платформа просить зачекати. Спробуйте ще раз через { $minutes ->
+    [one] { $minutes } хвилину
+    [few] { $minutes } хвилини
+   *[other] { $minutes } хвилин
+}.
+error-test-gone = Пробне повідомлення надіслати не вдалося, тож оновлення призупинено. { $missing }
+error-test-unknown = Звʼязок обірвався: пробне повідомлення могло надійти або ні. Погляньте там.
+error-test-refused = Платформа відхилила пробне повідомлення: { $reason }
+
+### Оновлення
+
+update =
+    .description = Публікувати, виправляти й відкликати оновлення для всіх підписаних
+update-post =
+    .description = Опублікувати оновлення: форма, попередній перегляд, час на роздуми
+    .title = що сталося, одним рядком; решту запитає форма
+    .language = мова, якою ви пишете
+    .usage = /update post Переговори відновлюються в Женеві
+update-edit =
+    .description = Виправити чи перекласти надіслане оновлення: змінюються всі копії
+    .update = назва оновлення або кілька слів із неї
+    .language = мова, якою писати
+    .usage = /update edit переговори відновлюються
+update-retract =
+    .description = Відкликати оновлення: замість копій буде повідомлення з причиною
+    .update = назва оновлення
+    .reason = чому його відкликано; читачі це побачать
+    .usage = /update retract Переговори відновлюються в Женеві
+update-list =
+    .description = Оновлення цієї спільноти та ваші чернетки
+    .usage = /update list
+update-status =
+    .description = Скільки вже доставлено, наживо; останнє, якщо не назвати іншого
+    .update = назва оновлення або кілька слів із неї
+    .usage = /update status переговори відновлюються
+latest =
+    .description = Останні оновлення, за бажанням на одну тему
+    .topic = тема, на яку показати оновлення
+    .usage = /latest НАТО
+option-title = назва
+option-update = оновлення
+
+all-updates = Усі оновлення
+update-breaking = 🔴 Терміново: { $title }
+update-shown-in = Ще не перекладено: показано мовою оригіналу ({ $language }).
+update-published = Опубліковано: { $date }.
+update-corrected = ✏️ Виправлено { $date }: { $reason }
+update-retracted = Відкликано
+update-retracted-why = Відкликано { $date }: { $reason }
+update-follows = Це виправляє попереднє повідомлення тут, яке вже не можна змінити.
+update-follows-retracted = Це стосується попереднього повідомлення тут, яке вже не можна змінити.
+update-line-retracted = ✖ Відкликано: { $title }
+update-line-pending = ⏳ { $title } — ще не надіслано
+latest-title = Останні оновлення
+latest-on = Останні оновлення: { $topic }
+latest-none = Оновлень ще немає.
+digest-title = { $count ->
+    [one] { $count } оновлення
+    [few] { $count } оновлення
+   *[other] { $count } оновлень
+}
+digest-other = Інше
+digest-also = А також
+digest-more = { $count ->
+    [one] І ще { $count } — під кнопкою «Усі оновлення».
+   *[other] І ще { $count } — під кнопкою «Усі оновлення».
+}
+
+field-title = Назва
+field-text = Текст
+field-correction = Що виправлено
+field-importance = Важливість
+field-outdates = Що через це застаріло
+hint-title = Що сталося, одним рядком; щонайбільше 200 символів
+hint-text = Перший абзац — головне коротко. Вказуйте, хто це каже. Markdown, щонайбільше 3000 символів
+hint-correction = Читачі побачать: «Виправлено: …». Залиште порожнім, якщо зміст той самий
+hint-importance = Термінове надсилається першим і може надійти в тихі години
+hint-outdates = По одній у рядку: стаття або сторона/тема, що вже не відповідає дійсності; потрапить у /review
+hint-retract = Це побачить кожен читач
+form-update-new = Нове оновлення
+form-update-edit = Виправити оновлення
+problem-no-correction = скажіть кількома словами, що виправлено: читачі це побачать. Якщо зміст той самий, натисніть відповідну кнопку.
+problem-outdates = статті чи позиції «{ $typed }» немає. Напишіть запитання або назву статті чи сторону/тему.
+problem-one-message = разом із джерелами це задовге для одного повідомлення, а оновлення надсилається одним. Скоротіть, будь ласка.
+problem-update-retracted = це оновлення тим часом відкликали, тож виправити його вже не можна. Опублікуйте нове.
+update-preview = Попередній перегляд: так це побачать читачі. Від кого: { $community }.
+update-audience = { $count ->
+    [0] На таке ще ніхто не підписаний. Оновлення буде видно в /latest.
+    [one] Його отримає { $count } місце.
+    [few] Його отримають { $count } місця.
+   *[other] Його отримають { $count } місць.
+}
+update-undo-window = { $seconds ->
+    [one] Після «Опублікувати» його можна забрати назад протягом { $seconds } секунди.
+   *[other] Після «Опублікувати» його можна забрати назад протягом { $seconds } секунд.
+}
+update-changes-copies = Буде змінено кожну надіслану копію.
+update-undo = ↩ Забрати назад
+update-edit-it = ✏️ Виправити
+update-retract-it = ✖ Відкликати
+update-post-one = ➕ Нове оновлення
+updates-own = Оновлення
+update-list-open = Усі оновлення спільноти
+update-draft-line = Оновлення: { $title }
+update-which = Яке саме?
+update-retract-title = Відкликати оновлення
+update-retract-why = Чому відкликаєте «{ $title }»? Замість кожної копії буде повідомлення з причиною.
+done-update-edit = Готово: усі копії змінюються.
+done-update-retract = Відкликано. Замість копій з’являється повідомлення.
+status-delivered = доставлено
+status-waiting = чекає
+status-held = призупинено
+status-failed = не вдалося
+status-uncertain = невідомо
+status-pending = { $seconds ->
+    [one] Буде надіслано за { $seconds } секунду. Доти можна забрати назад.
+    [few] Буде надіслано за { $seconds } секунди. Доти можна забрати назад.
+   *[other] Буде надіслано за { $seconds } секунд. Доти можна забрати назад.
+}
+status-due = Надсилається.
+status-under-way = Ще в дорозі…
+status-corrected = Виправлено { $date } (версія { $number }).
+status-nobody = На таке ще ніхто не підписаний. Оновлення видно в /latest.
+status-reasons = Чому
+status-next = Наступна спроба: { $date }
+delivery-rate-limit = платформа просить зачекати
+delivery-quiet-hours = там тихі години
+delivery-interrupted = Parley зупинили під час надсилання
+delivery-moved = у чату тепер інший ідентифікатор
+delivery-fault = помилка самого Parley, записана в журнал
+status-resend-failed = 🔁 Надіслати знову, де не вдалося
+status-resend-uncertain = 🔁 Надіслати знову, де невідомо
+status-resent = { $count ->
+    [0] Надсилати знову нічого.
+    [one] Надсилається знову: { $count }.
+   *[other] Надсилається знову: { $count }.
+}
+announce-it = 📢 Повідомити про зміну
+announce-title = Змінено: { $title }
+announce-new = Нове: { $title }
+announce-lead = Текст «{ $title }» змінився.
+announce-new-lead = З’явився новий текст: «{ $title }».
+announce-was = Було: { $text }
+announce-now = Стало: { $text }
+review-outdated = Застаріло через оновлення
+outdated-by = За цим оновленням, це вже не відповідає дійсності: { $title }
+outdated-then = Змініть текст або підтвердьте, що він досі правильний. Тоді він зникне з цього списку.
+outdated-fine = ✅ Досі правильно
+outdated-update = Показати оновлення
+outdated-settled = «{ $title }» досі правильно.
+detail-which = що саме
+act-update-post = опубліковано оновлення «{ $subject }»
+act-update-approve = схвалено й опубліковано оновлення «{ $subject }»
+act-update-edit = виправлено оновлення «{ $subject }»
+act-update-retract = відкликано оновлення «{ $subject }»
+act-update-undo = забрано назад до надсилання оновлення «{ $subject }»
+act-update-submit = надіслано на перевірку оновлення «{ $subject }»
+act-update-return = повернуто авторові оновлення «{ $subject }»
+act-update-reject = відхилено оновлення «{ $subject }»
+act-update-resend = надіслано знову оновлення «{ $subject }»
+act-update-settle = підтверджено після оновлення: «{ $subject }» досі правильно
+error-no-update = Оновлення «{ $typed }» тут немає. Усі є в /latest.
+error-no-updates = Оновлень ще немає. Опублікуйте перше: /update post
+error-update-pending = Це оновлення ще не надіслано. Щоб його змінити, заберіть його назад: /update status
+error-update-unsent = Це оновлення ще не надіслано. Просто заберіть його назад.
+error-update-retracted = Це оновлення відкликано. Опублікуйте нове: /update post
+error-update-file = Це оновлення взято з файлу content/updates/{ $file }.md. Виправте його там: копії зміняться, щойно файл прочитають знову.
+error-undo-over = Його вже надіслано або хтось уже забрав його назад. Виправте чи відкличте його: /update status
+error-retract-why = Вкажіть, чому: це побачить кожен читач.
+error-announce-nothing = Цій спільноті немає про яку власну зміну повідомляти.
+error-not-outdated = Це вже вирішено. Що ще чекає, показує /review.

@@ -85,7 +85,7 @@ describe('what is refused in an entry', () => {
       ['javascript:alert(1)', 'is not a source known here'],
       [`https://example.org/${'x'.repeat(600)}`, 'is too long for a source'],
       ['https://example.org/x | 2027', '2027 is in the future'],
-      ['', 'every answer needs a source'],
+      ['', 'every text needs a source'],
     ] as const)
       expect((await told({ sources: line })).said).toContain(problem);
   });

@@ -70,7 +70,7 @@ describe('a new entry', () => {
       'Not ready yet',
       'Question — “Can Ukraine join NATO during the war?” already leads to “Can Ukraine join NATO during the war?”. Word it differently, or edit that entry.',
       expect.stringContaining('Answer — markup that Parley does not take: “```”.'),
-      expect.stringContaining('Sources — every answer needs a source'),
+      expect.stringContaining('Sources — every text needs a source'),
       expect.stringContaining('As of (date) — 2027-01-01 is in the future.'),
       'Topics — “weather” is not one of the choices.',
       'What you have typed is kept as a draft.',
@@ -90,7 +90,7 @@ describe('a new entry', () => {
       const field = olha.answer.form?.fields.find((one) => one.name === name);
       return field?.kind === 'text' ? field.check?.(value) : undefined;
     };
-    expect(check('sources', '')).toContain('кожній відповіді потрібне джерело');
+    expect(check('sources', '')).toContain('кожному тексту потрібне джерело');
     expect(check('asof', 'учора')).toContain('«учора» — не дата');
     expect(check('question', 'land for peace')).toContain('вже веде до');
     expect(check('question', 'Коли?')).toBeUndefined();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testSubscription } from '../builders/subscriptions.ts';
 import { otherGroup, telegramGroup, testTown } from '../community/town.ts';
 
 describe('/language', () => {
@@ -56,6 +57,27 @@ describe('/privacy', () => {
     expect(await moderator(telegramGroup, 'petro').say('/audit')).toContain(
       'somebody who had their name erased — changed the settings',
     );
+  });
+
+  it('counts who gets updates, and ends those to a private chat', async () => {
+    const { at, bare } = await testTown();
+    const ann = at(undefined, 'ann');
+    const [own, elsewhere] = ['ann', '-1001'].map((chat, i) =>
+      testSubscription({
+        id: `sub0000${i}`,
+        place: { platform: 'telegram', chat, channel: chat },
+        isPrivate: chat === 'ann',
+        by: ann.person,
+      }),
+    );
+    if (own) await bare.subscriptions.put(own);
+    if (elsewhere) await bare.subscriptions.put(elsewhere);
+    expect(await ann.say('/privacy')).toContain('2 subscriptions to updates');
+    await ann.press('Erase my data');
+    await ann.press('Erase');
+    expect(await ann.say('/privacy')).toContain('Nothing is kept');
+    expect(await bare.subscriptions.get('sub00000')).toBeUndefined();
+    expect(await bare.subscriptions.get('sub00001')).toMatchObject({ state: 'active', by: undefined });
   });
 
   it('erases nobody else', async () => {

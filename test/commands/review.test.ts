@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reviewAnswer } from '../../src/core/views/review.ts';
 import { testCaller } from '../builders/callers.ts';
+import { idleUpdates } from '../builders/idle-updates.ts';
 import { elsewhere, guild, newsroom, nextTalks } from '../editing/newsroom.ts';
 
 /** A community in which another moderator has to agree, and a draft of Anna’s that waits for one. */
@@ -201,7 +202,9 @@ describe('review', () => {
 });
 
 it('the queue of reports is one press away from /review', async () => {
-  const answer = reviewAnswer({ waiting: [], returned: [], overdue: [], behind: [] }, 2, [], testCaller());
+  const nothing = { waiting: [], returned: [], overdue: [], behind: [] };
+  const ofUpdates = await idleUpdates.queue(testCaller());
+  const answer = reviewAnswer(nothing, ofUpdates, { reports: 2, imports: [] }, testCaller());
   expect(answer.buttons?.[0]).toEqual({ label: 'Reports: 2', call: { command: 'reports', args: {} } });
 });
 

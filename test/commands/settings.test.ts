@@ -8,7 +8,7 @@ describe('/settings', () => {
     const said = await olena.say('/settings');
     expect(said).toContain('Settings: Peace talks');
     expect(said).toContain('Approvals: Not needed — whether another moderator must agree');
-    expect(olena.labels).toHaveLength(8);
+    expect(olena.labels).toHaveLength(10);
     expect(olena.answer.confidential).toBe(true);
   });
 
@@ -34,6 +34,34 @@ describe('/settings', () => {
     expect(olena.answer.form?.fields[0]?.value).toBe('Europe/Kviv');
     expect(await olena.fill({ value: 'Kyiv' })).toContain('Now: Europe/Kyiv');
     expect(await olena.say('/settings timezone atlantis')).toContain('No time zone');
+  });
+
+  it('sets how long an update can be taken back, and what becomes of uncertain ones', async () => {
+    const { moderator, at, bare, registry, told, settled } = await testTown({
+      operators: [{ platform: 'telegram', id: 'oleh' }],
+    });
+    const olena = moderator(telegramGroup);
+    expect(await olena.say('/settings')).toContain('Undo window: 60 seconds');
+    await olena.press('Undo window');
+    expect(olena.labels).toEqual([
+      'None',
+      ...['30 seconds', '60 seconds', '120 seconds', '300 seconds'],
+      'Type a value…',
+      'All settings',
+    ]);
+    expect(await olena.press('None')).toContain('Now: None');
+    expect(await olena.say('/settings undo 601')).toContain('from 0 to 600');
+    await olena.press('Type a value…');
+    expect(olena.answer.form?.fields[0]).toMatchObject({ value: '601', hint: 'In seconds, from 0 to 600' });
+    expect(await olena.fill({ value: '600' })).toContain('Now: 600 seconds');
+    await olena.say('/settings log here');
+    expect(await olena.say('/settings uncertain')).toContain('Now: Left to moderators');
+    expect(await olena.press('Sent again')).toContain('Now: Sent again');
+    await settled();
+    expect(told.at(-1)?.text).toContain('changed the settings: Uncertain messages (Uncertain messages: on)');
+    const { id } = await registry.communityOf(telegramGroup);
+    expect((await bare.communities.byId(id))?.settings).toMatchObject({ undoSeconds: 600, resendsUncertain: true });
+    expect(await at(undefined, 'oleh').say('/settings undo 0')).toContain('Now: None');
   });
 
   it('changes what members are answered in, at once', async () => {
@@ -95,7 +123,14 @@ describe('/settings', () => {
     const { at } = await testTown({ operators: [{ platform: 'telegram', id: 'oleh' }] });
     const oleh = at(undefined, 'oleh');
     await oleh.say('/settings');
-    expect(oleh.labels).toEqual(['Time zone', 'Approvals', 'Question log', 'Cooldown']);
+    expect(oleh.labels).toEqual([
+      'Time zone',
+      'Approvals',
+      'Question log',
+      'Cooldown',
+      'Undo window',
+      'Uncertain messages',
+    ]);
     expect(await oleh.say('/settings roles none')).toContain('means nothing for the shared knowledge');
     expect(await oleh.say('/settings answers')).toContain('means nothing for the shared knowledge');
     await oleh.say('/settings approvals 1');

@@ -15,6 +15,14 @@ export interface Things {
   /** An import of whoever acts, and one that waits for another moderator. */
   imported: string;
   otherImport: string;
+  /** An update that was published, one within its undo window, and drafts like those above. */
+  update: string;
+  pendingUpdate: string;
+  ownUpdate: string;
+  waitingUpdate: string;
+  /** A subscription of the chat or, in private without one, of the person; and its version. */
+  subscription: string;
+  subscriptionVersion: string;
 }
 
 /** One thing that can be done, and how it is asked for. */
@@ -65,6 +73,33 @@ const draftCall = (id: string, act: string, version = ''): Call => ({
   args: { id, act, ...(version && { version }) },
 });
 
+const subscriptionForms: Record<string, FormValues> = {
+  what: { topics: 'nato', parties: '', importance: 'all', language: 'en' },
+  when: { when: 'daily', day: '', time: '9:00', zone: 'UTC' },
+  quiet: { quiet: '22-7', passes: 'on', silent: 'on' },
+};
+const subscriptionCall = ({ subscription: id }: Things, act: string, version = ''): Call => ({
+  command: 'subscription',
+  args: { id, act, ...(version && { version }) },
+});
+const onSubscription = (act: string) => deed(`subscription ${act}`, (things) => subscriptionCall(things, act));
+
+const updateText: FormValues = {
+  title: 'The night ferry is back',
+  text: 'It leaves at ten.',
+  sources: 'https://example.org/ferry | Timetable | Port | 2026-11-01',
+  topics: '',
+  importance: 'routine',
+};
+const updateDraftCall = (id: string, act: string, version = ''): Call => ({
+  command: 'update draft',
+  args: { id, act, ...(version && { version }) },
+});
+const onUpdateDraft = (act: string, whose: 'ownUpdate' | 'waitingUpdate', version = '') =>
+  deed(`update draft ${act}`, (things) => updateDraftCall(things[whose], act, version));
+const onUpdate = (action: string): Deed =>
+  deed(`/update ${action}`, ({ update }) => ({ command: `update ${action}`, args: { update } }));
+
 export const deeds: readonly Deed[] = [
   plain('faq', { question: sharedEntry }),
   deed('Answer from FAQ', () => ({ command: 'faq', args: {} }), { onMessage: true }),
@@ -73,6 +108,8 @@ export const deeds: readonly Deed[] = [
   plain('plans'),
   plain('topics'),
   plain('sources', { entry: sharedEntry }),
+  plain('latest'),
+  deed('news', ({ update }) => ({ command: 'news', args: { id: update } })),
   plain('help'),
   plain('about'),
   deed('suggestions for members', () => ({ command: 'faq', args: {} }), { suggests: 'question' }),
@@ -81,6 +118,23 @@ export const deeds: readonly Deed[] = [
   deed('report, sent', (things) => reportForm(things), { opens: reportForm, values: { what: 'It is out of date.' } }),
   deed('helpful', () => ({ command: 'helpful', args: { entry: sharedEntry, vote: 'y' } })),
   plain('language', { language: 'en' }),
+  plain('subscribe'),
+  deed('subscribe, for oneself', () => ({ command: 'subscribe', args: { where: 'me' } }), { isPressed: true }),
+  plain('subscriptions'),
+  plain('unsubscribe'),
+  deed('subscription', ({ subscription }) => ({ command: 'subscription', args: { id: subscription } })),
+  ...Object.entries(subscriptionForms).flatMap(([act, values]) => [
+    onSubscription(act),
+    deed(`subscription ${act}, sent`, (things) => subscriptionCall(things, act, things.subscriptionVersion), {
+      opens: (things) => subscriptionCall(things, act),
+      values,
+    }),
+  ]),
+  deed('subscription set', ({ subscription }) => ({
+    command: 'subscription',
+    args: { id: subscription, act: 'set', when: 'daily', time: '09:00' },
+  })),
+  ...['pause', 'resume', 'test', 'preview', 'end', 'ended'].map(onSubscription),
 
   plain('community'),
   deed('community, chosen', ({ community }) => ({ command: 'community', args: { id: community } })),
@@ -132,6 +186,47 @@ export const deeds: readonly Deed[] = [
   ...['apply', 'submit', 'again', 'discard'].map((act) =>
     deed(`imported ${act}`, ({ imported: id }) => ({ command: 'imported', args: { id, act } })),
   ),
+  plain('update post', { title: 'The night ferry is back' }),
+  onUpdate('edit'),
+  onUpdate('retract'),
+  deed('update retract, sent', ({ update }) => ({ command: 'update retract', args: { update } }), {
+    opens: ({ update }) => ({ command: 'update retract', args: { update } }),
+    values: { reason: 'The ferry is sold.' },
+  }),
+  plain('update list'),
+  onUpdate('status'),
+  deed('update begin', () => ({ command: 'update begin', args: { language: 'en' } }), {
+    opens: () => ({ command: 'update post', args: {} }),
+    values: updateText,
+  }),
+  deed('update draft', ({ ownUpdate: id }) => ({ command: 'update draft', args: { id } })),
+  ...(['text', 'details'] as const).flatMap((act) => [
+    onUpdateDraft(act, 'ownUpdate'),
+    deed(`update draft ${act}, sent`, ({ ownUpdate }) => updateDraftCall(ownUpdate, act), {
+      opens: ({ ownUpdate }) => updateDraftCall(ownUpdate, act),
+      values: act === 'text' ? updateText : { parties: '', outdates: ownEntry },
+    }),
+  ]),
+  onUpdateDraft('wording', 'ownUpdate'),
+  onUpdateDraft('rebase', 'ownUpdate'),
+  onUpdateDraft('publish', 'ownUpdate', '1'),
+  onUpdateDraft('submit', 'ownUpdate', '1'),
+  onUpdateDraft('discard', 'ownUpdate'),
+  onUpdateDraft('drop', 'ownUpdate'),
+  deed('update draft for review', ({ waitingUpdate: id }) => ({ command: 'update draft', args: { id } })),
+  onUpdateDraft('approve', 'waitingUpdate', '1'),
+  ...(['return', 'reject'] as const).flatMap((act) => [
+    onUpdateDraft(act, 'waitingUpdate', '1'),
+    deed(`update draft ${act}, sent`, ({ waitingUpdate }) => updateDraftCall(waitingUpdate, act, '1'), {
+      opens: ({ waitingUpdate }) => updateDraftCall(waitingUpdate, act, '1'),
+      values: { comment: 'The date is missing.' },
+    }),
+  ]),
+  deed('update undo', ({ pendingUpdate: id }) => ({ command: 'update undo', args: { id } })),
+  deed('update resend', ({ update: id }) => ({ command: 'update resend', args: { id, which: 'failed' } })),
+  deed('announce', () => ({ command: 'announce', args: { entry: ownEntry } })),
+  deed('outdated', () => ({ command: 'outdated', args: { entry: ownEntry } })),
+  deed('outdated fine', () => ({ command: 'outdated', args: { entry: ownEntry, act: 'fine' } })),
   plain('review'),
   deed('draft for review', ({ waiting }) => ({ command: 'draft', args: { id: waiting } })),
   onDraft('approve', 'waiting', '1'),

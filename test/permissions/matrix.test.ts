@@ -16,7 +16,12 @@ import { type Actor, buildTown, type Said, secret, type Town, type Way } from '.
 const root = resolve(import.meta.dirname, '../..');
 const t = texts.in('en');
 const table = readTable('Everything that can be done');
-const refusals = [t('error-moderators-only'), t('error-not-your-community')];
+const refusals = [
+  'error-moderators-only',
+  'error-not-your-community',
+  'error-subscribe-moderators',
+  'error-subscription-gone',
+].map((key) => t(key));
 const fault = /Something went wrong|That was quick/u;
 const platforms = { Discord: discordActors, Telegram: telegramActors };
 
@@ -35,14 +40,29 @@ describe('the table of permissions', () => {
   });
 
   it('leaves no command out, and no act behind a button', async () => {
-    const ids = ['community', 'chat', 'own', 'waiting', 'report', 'imported', 'otherImport'].map((one) => [one, one]);
+    const drafts = [
+      'own',
+      'waiting',
+      'imported',
+      'otherImport',
+      'update',
+      'pendingUpdate',
+      'ownUpdate',
+      'waitingUpdate',
+    ];
+    const ids = ['community', 'chat', 'report', 'subscription', 'subscriptionVersion', ...drafts].map((one) => [
+      one,
+      one,
+    ]);
     const things: Things = Object.fromEntries(ids);
     const called = new Set(deeds.map((deed) => deed.call(things).command));
     expect([...called].sort()).toEqual((await contentCommands()).map(({ name }) => name).sort());
     const tried = deeds.map((deed) => deed.call(things)).map(({ command, args }) => `${command} ${args.act}`);
-    for (const [file, command] of Object.entries({ draft: 'draft', gaps: 'gap', 'entry-import': 'imported' })) {
+    const files = { draft: 'draft', gaps: 'gap', 'entry-import': 'imported', subscription: 'subscription' };
+    for (const [file, command] of Object.entries(files)) {
       const source = readFileSync(join(root, 'commands', `${file}.ts`), 'utf8');
-      const acts = [...source.matchAll(/case '([a-z]+)':/gu)].map(([, act]) => `${command} ${act}`);
+      const names = file === 'draft' ? ['draft', 'update draft'] : [command];
+      const acts = [...source.matchAll(/case '([a-z]+)':/gu)].flatMap(([, act]) => names.map((one) => `${one} ${act}`));
       expect(acts.length).toBeGreaterThan(2);
       expect(acts.filter((act) => !tried.includes(act))).toEqual([]);
     }

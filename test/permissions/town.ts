@@ -5,8 +5,9 @@ import SqliteDatabase from 'better-sqlite3';
 import type { Chat, Person } from '../../src/core/community.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Draft } from '../../src/store/store.ts';
+import { testSubscription } from '../builders/subscriptions.ts';
 import { startProgram } from '../e2e/program.ts';
-import { change, draft, entryWriting, report } from '../store/things.ts';
+import { act, change, correction, draft, entryWriting, newUpdate, report, updateWriting } from '../store/things.ts';
 import { type Deed, gapQuestion, ownEntry, retiredEntry, type Things } from './deeds.ts';
 
 /** What was said to whoever did something. */
@@ -52,6 +53,8 @@ export async function buildTown() {
   let ids = 0;
   let program: ReturnType<typeof startProgram> | undefined;
 
+  const updates = new Map<string, { update: string; pendingUpdate: string }>();
+
   const newId = () => `m${String(++ids).padStart(7, '0')}`;
 
   async function settle(chat: (Chat & { title: string }) | undefined): Promise<string> {
@@ -93,6 +96,75 @@ export async function buildTown() {
     return id;
   }
 
+  /** Of the chat or, where there is none, of the person: the only one, and paused, so that nothing is sent meanwhile. */
+  async function addSubscription(community: string, person: Person, chat: Chat | undefined) {
+    const { platform, id } = chat ?? person;
+    const old = reader.prepare("select id from subscriptions where state <> 'ended'").all() as { id: string }[];
+    for (const one of old) await store.subscriptions.end(one.id, clock.now);
+    const { subscription: one } = await store.subscriptions.put({
+      ...testSubscription({ id: newId(), community, isPrivate: chat === undefined, by: somebodyElse }),
+      place: { platform, chat: id, channel: id },
+      state: 'paused',
+      pause: { by: 'person', reason: '', at: clock.now },
+    });
+    return { subscription: one.id, subscriptionVersion: String(one.version) };
+  }
+
+  async function addUpdateDraft(community: string, author: Person, state: Draft['state']): Promise<string> {
+    const values = {
+      title: 'The night ferry is back',
+      text: 'It leaves at ten.',
+      sources: 'https://example.org/ferry | Timetable | Port | 2026-11-01',
+      importance: 'routine',
+      language: 'en',
+    };
+    const id = newId();
+    const said = { reason: secret, comment: secret };
+    const made = { ...draft(community, id), kind: 'update' as const, key: '', values, state, author, ...said };
+    await store.updateDrafts.add(made, 1000);
+    return id;
+  }
+
+  /** Takes back what was published by the attempt before, wherever that was: nothing is sent while others attempt. */
+  async function takeBack(): Promise<void> {
+    for (const [community, { pendingUpdate }] of updates) {
+      for (const { id } of await store.updates.list([community], { states: ['pending'], most: 100 })) {
+        if (id === pendingUpdate) continue;
+        const back = { ...draft(community, newId()), kind: 'update' as const, key: '', author: somebodyElse };
+        await store.updates.undo(community, id, 0, back, act(community));
+      }
+    }
+  }
+
+  /** The community's updates, as far as they are not there any more as they were. */
+  async function layUpdates(community: string) {
+    await takeBack();
+    const { update = '', pendingUpdate = '' } = updates.get(community) ?? {};
+    for (const old of await store.updateDrafts.list(community))
+      await store.updateDrafts.remove(community, old.id, old.version);
+    const isThere = (await store.updates.outdated(community)).some((one) => one.update === update);
+    const isPending = (await store.updates.get(pendingUpdate)) !== undefined;
+    const laid = {
+      update: isThere ? update : await keepUpdate(community),
+      pendingUpdate: isPending ? pendingUpdate : (await store.updates.post(ferryUpdate(community, start * 2))).id,
+    };
+    updates.set(community, laid);
+    return laid;
+  }
+
+  /** A correction goes to whoever had a copy, which is nobody; what it makes outdated is noted all the same. */
+  async function keepUpdate(community: string): Promise<string> {
+    const kept = await store.updates.keep(ferryUpdate(community, start));
+    await store.updates.revise(correction(kept));
+    return kept.id;
+  }
+
+  const ferryUpdate = (community: string, publishAt: number) =>
+    newUpdate(community, newId(), {
+      writing: updateWriting({ outdates: [ownEntry], topics: [], parties: [] }),
+      publishAt,
+    });
+
   async function lay(actor: Pick<Actor, 'person'>, community: string, chat: Chat | undefined): Promise<Things> {
     for (const old of await store.drafts.list(community)) await store.drafts.remove(community, old.id, old.version);
     for (const old of await store.imports.list(community)) await store.imports.remove(community, old.id);
@@ -120,12 +192,18 @@ export async function buildTown() {
       report: id,
       imported: await addImport(community, actor.person, 'open'),
       otherImport: await addImport(community, somebodyElse, 'review'),
+      ...(await addSubscription(community, actor.person, chat)),
+      ...(await layUpdates(community)),
+      ownUpdate: await addUpdateDraft(community, actor.person, 'editing'),
+      waitingUpdate: await addUpdateDraft(community, somebodyElse, 'review'),
     };
   }
 
-  /** Everything that is kept, as text. */
+  /** Everything that is kept, as text, but for who leads the delivery, which the program writes down by itself. */
   function dump(): string {
-    const tables = reader.prepare("select name from sqlite_master where type = 'table' order by name").all();
+    const tables = reader
+      .prepare("select name from sqlite_master where type = 'table' and name <> 'terms' order by name")
+      .all();
     return JSON.stringify(
       (tables as { name: string }[]).map(({ name }) => [name, reader.prepare(`select * from "${name}"`).all()]),
     );

@@ -1,0 +1,34 @@
+import type { Answer } from '../src/core/answer.ts';
+import type { Catalogue } from '../src/core/catalogue.ts';
+import { choice, command, optional, text } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
+import type { Updates } from '../src/core/updates.ts';
+import { namedChoices } from '../src/core/views/names.ts';
+import { updateAnswer } from '../src/core/views/update.ts';
+import { latestAnswer } from '../src/core/views/update-list.ts';
+
+/** What has been published, latest first; on one topic where it is named. */
+export const latest = (updates: Pick<Updates, 'latest'>, catalogue: () => Catalogue) =>
+  command({
+    name: 'latest',
+    options: { topic: optional(choice(() => namedChoices(catalogue().knowledge.topics))) },
+    async run({ topic: id }, caller): Promise<Answer> {
+      const topic = id === undefined ? undefined : caller.catalogue.knowledge.topic(id);
+      return latestAnswer(await updates.latest(caller, topic?.id), topic, caller);
+    },
+  });
+
+/** One update. */
+export const news = (updates: Pick<Updates, 'shown'>) =>
+  command({
+    name: 'news',
+    unlisted: true,
+    options: { id: text({ maxLength: 8 }) },
+    async run({ id }, caller): Promise<Answer> {
+      const update = await updates.shown(caller, id);
+      if (!update) throw new UserError('error-no-update', { typed: id });
+      const { catalogue, community } = caller;
+      const { timeZone } = community.settings;
+      return updateAnswer(update, { knowledge: catalogue.knowledge, reader: caller, timeZone });
+    },
+  });
