@@ -71,7 +71,8 @@ export function parseWords(command: Command, typed: string): Call['args'] {
   while (moved && rest.length > 0) {
     moved = false;
     for (const [name, option] of open('choice')) {
-      const taken = option.kind === 'choice' && takeChoice(option.choices(), rest, hasText ? 1 : rest.length);
+      if (option.kind !== 'choice') continue;
+      const taken = hasText ? takeChoice(option.choices(), beforeAddress(rest), 1) : takeChoice(option.choices(), rest);
       if (!taken) continue;
       args[name] = taken.choice.value;
       rest = rest.toSpliced(taken.start, taken.count);
@@ -80,7 +81,7 @@ export function parseWords(command: Command, typed: string): Call['args'] {
   }
   for (const [name, option] of open('choices')) {
     if (option.kind !== 'choices' || rest.length === 0) continue;
-    const taken = hasText ? knownWords(option.choices(), rest) : rest.length;
+    const taken = hasText ? knownWords(option.choices(), beforeAddress(rest)) : rest.length;
     if (taken === 0) continue;
     args[name] = rest.slice(0, taken).join(' ');
     rest = rest.slice(taken);
@@ -90,6 +91,12 @@ export function parseWords(command: Command, typed: string): Call['args'] {
     if (name !== undefined) args[name] = rest.join(' ');
   }
   return args;
+}
+
+/** What names a chat or page (`@peace_talks`, a mention, a link) is no choice, whatever words it is made of. */
+function beforeAddress(rest: readonly string[]): readonly string[] {
+  const at = rest.findIndex((word) => /^(?:[@#<]|https?:|t(?:elegram)?\.me\/)/iu.test(word));
+  return at < 0 ? rest : rest.slice(0, at);
 }
 
 /** How many of the first words name nothing but choices: where there is a text to take them, others are left to it. */

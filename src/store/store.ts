@@ -209,7 +209,10 @@ export interface UpdateStore {
    * sent at all. Throws `Stale` unless `base` is the latest revision, `Gone` where the update or draft is not there.
    */
   revise(change: UpdateChange, act?: Act, draft?: { id: string; version: number }): Promise<KeptUpdate>;
-  /** Publishes what is due: each with a delivery for every subscription that wants it, all or nothing. */
+  /**
+   * Publishes what is due: each with a delivery for every subscription that wants it, all or nothing, and at a later time than
+   * the one before, whatever the clock says. Where one can't be published the others are, and then it throws.
+   */
   publishDue(at: number): Promise<{ update: KeptUpdate; destinations: number }[]>;
   get(id: string): Promise<KeptUpdate | undefined>;
   ofIds(ids: readonly string[]): Promise<KeptUpdate[]>;
@@ -276,7 +279,10 @@ export interface SubscriptionStore {
 export interface OutboxStore {
   /** Leads, unless another process does; that one is removed where it has not been heard of for `silentMs`. */
   lead(silentMs: number): Promise<Leadership | undefined>;
-  /** The first in the queue, at most `most`. They are the term's until `leaseUntil`, and another's after that. */
+  /**
+   * The first in the queue, at most `most`. They are the term's until `leaseUntil`, and another's after that. What is new for
+   * a place that has paused is held instead; what waits for an earlier revision to the same place stays in the queue.
+   */
   claim(claim: { platform: Platform; term: number; most: number; now: number; leaseUntil: number }): Promise<Claimed[]>;
   /**
    * Marks those of the term's that may be sent now; returns their ids. Nothing may be sent without: what another term has
@@ -294,11 +300,17 @@ export interface OutboxStore {
    * no second message: edits, and posts on the platforms named; else it is uncertain. Returns how many.
    */
   recover(term: number, now: number, dedupes: readonly Platform[]): Promise<{ again: number; uncertain: number }>;
-  /** Puts digests into the queue and notes their slots; those of a slot that is dealt with already are left out. */
+  /**
+   * Puts digests into the queue and notes their slots; those of a slot that is dealt with already are left out. What is
+   * noted as digested goes no further than the latest update that a digest holds.
+   */
   enqueueDigests(digests: readonly DueDigest[], at: number): Promise<number>;
   /** The ids of a digest's updates, in its order. */
   digest(id: string): Promise<string[]>;
-  /** What is held since before this time is sent no more; returns how many. */
+  /**
+   * What is held since before this time is sent no more; returns how many. What is held for a place that is not paused, as
+   * where a process ended between two steps, goes back into the queue.
+   */
   cancelHeld(before: number, at: number): Promise<number>;
   /** Sends again what has been uncertain since before this time, in the communities that want that; returns how many. */
   resendUncertain(before: number, at: number): Promise<number>;
@@ -308,7 +320,7 @@ export interface OutboxStore {
 export interface Leadership {
   /** Counts up with every change of leader. */
   term: number;
-  /** Says that it is alive; false where another process leads now. */
+  /** Says that it is alive; false where another process leads now, or may. */
   beat(): Promise<boolean>;
   resign(): Promise<void>;
 }

@@ -78,7 +78,6 @@ async function insertSuccessors(
       case when ${unsent} then d.created_at else ${at} end, ${at}
     from deliveries d
     where ${which} and d.state not in ('cancelled', 'superseded')
-      and not exists (select 1 from deliveries l where ${isBefore('d', 'l')})
     on conflict do nothing`.execute(db);
 }
 
@@ -108,8 +107,7 @@ export async function succeed(db: InTransaction, ids: readonly number[], at: num
   if (rows.length === 0) return;
   const earlier = sql`d.id in (${sql.join(rows.map(({ id }) => id))})`;
   const isAbsent = sql`(${isUnsent('d')} or (d.act = 'post' and d.state = 'cancelled' and d.unknown_since is null))`;
-  const isRetracted = sql`(l.kind = 'update'
-    and exists (select 1 from updates u where u.id = l.item and u.state = 'retracted'))`;
+  const isRetracted = sql`exists (select 1 from updates u where u.id = l.item and u.state = 'retracted')`;
   await sql`
     update deliveries as l set
       message = d.message,

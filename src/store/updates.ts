@@ -140,7 +140,7 @@ export function createUpdates(database: Database): UpdateStore {
     },
 
     async ofContent() {
-      const rows = await database.query((db) => updateRows(db).where('updates.content_id', 'is not', null).execute());
+      const rows = await database.query((db) => updateRows(db).where('updates.content_id', '>', '').execute());
       return rows.map(updateOf);
     },
 

@@ -47,8 +47,10 @@ export interface DeliveryDispatcher {
 /** A leader says this often that it is alive; who stands by asks as often whether it may lead. */
 const beatMs = 2000;
 /** A leader that was not heard of for so long is removed: with the beat, a stand-by leads within 10 s. */
-const silentMs = 6000;
+const silentMs = 5000;
 const tickMs = 1000;
+/** What another process has just sent counts against the bot for so long. */
+const stillCountsMs = 1000;
 const recoverMs = 15_000;
 const minuteMs = 60_000;
 const progressMs = 15_000;
@@ -109,7 +111,10 @@ export function createDeliveryDispatcher(parts: DispatcherParts): DeliveryDispat
     observe.leads(term);
     const beating = beat(leadership, over, signal);
     const left = await attempt('recover', () => store.outbox.recover(term, clock.now(), dedupes));
-    if (left && left.again + left.uncertain > 0) observe.tookOver(left);
+    if (left && left.again + left.uncertain > 0) {
+      observe.tookOver(left);
+      for (const { pacer } of parts.platforms.values()) pacer.pause(stillCountsMs);
+    }
     const sending = lanes.map((lane: Lane) => lane.run(term, signal));
     await keepHouse(term, signal);
     await Promise.all([...sending, beating]);

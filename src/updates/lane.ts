@@ -8,6 +8,7 @@ import { createOutage } from './outage.ts';
 import { aftermathOf, dedupedForMs } from './outcomes.ts';
 import { type Pacer, paceKey, type Slot } from './pacer.ts';
 import { quietUntil } from './quiet-hours.ts';
+import { createStarting } from './starting.ts';
 
 /** What a place is to be shown. */
 export interface Copy {
@@ -68,6 +69,7 @@ export function createLane(parts: LaneParts): Lane {
     const busy = new Set<string>();
     const underWay = new Set<Promise<void>>();
     const ledger = createLedger({ ...parts, term });
+    const start = createStarting({ store, clock, term });
     const outage = createOutage();
 
     async function refill(): Promise<void> {
@@ -145,8 +147,8 @@ export function createLane(parts: LaneParts): Lane {
     async function begin(claimed: Claimed, copy: Copy, slot: Slot): Promise<void> {
       const now = clock.now();
       if (now - (claimed.unknownSince ?? now) > dedupedForMs) return await end(claimed, 'uncertain', 'interrupted');
-      const started = signal.aborted ? [] : await store.outbox.start([claimed.id], term, now);
-      if (started.length === 0) return await putOff(claimed, now + idleMs, '');
+      const isStarted = !signal.aborted && (await start(claimed.id));
+      if (!isStarted) return await putOff(claimed, now + idleMs, '');
       const delivery = await withMessage(claimed);
       const shown = delivery.act === claimed.act ? copy : await parts.copyFor(delivery);
       // What may have arrived is sent all the same: that tells which message it is, so that it can be changed.

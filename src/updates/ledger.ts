@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
 import type { Claimed, Settlement, Store } from '../store/store.ts';
 
@@ -35,6 +36,8 @@ export function createLedger({ store, clock, term, onSettled, onFault }: LedgerP
     isWriting = true;
     let isAway = false;
     while (waiting.length > 0) {
+      // What else has been answered by now comes along.
+      await nextTurn();
       const some = waiting.slice(0, mostAtOnce);
       try {
         await store.outbox.settle(

@@ -8,7 +8,8 @@ export interface PacerParts extends Pace {
 
 /**
  * Lets messages go at the pace that a platform allows: whoever is of the lowest rank goes first, however long others have
- * waited. Replies to people are of rank 0.
+ * waited. Replies to people are of rank 0; the others go one after the other at an even pace, rather than all that are
+ * allowed within a second at its beginning: then a reply finds its place among them at any moment.
  */
 export interface Pacer {
   /** Resolves when a message may be sent to that place, as far as the whole bot is concerned; at once when the signal aborts. */
@@ -52,6 +53,8 @@ const manyPlaces = 3;
 /** For this long after a limit fewer messages are let go. */
 const cautiousMs = 60_000;
 const forgetEveryMs = 5000;
+/** How far what goes at an even pace may lag behind, and catch up. */
+const catchUpMs = 500;
 
 interface Waiting {
   rank: number;
@@ -71,21 +74,26 @@ export function createPacer({ clock, everywhere, ofPlace }: PacerParts): Pacer {
   let most = everywhere.most;
   let cautiousUntil = 0;
   let pausedUntil = 0;
+  /** When the next message that is no reply has its turn, and may go up to `catchUpMs` before. */
+  let evenAt = 0;
   let forgottenAt = 0;
   let pumping = false;
   let stirred = new AbortController();
 
-  function freeAt(): number {
+  function freeAt(rank: number): number {
     const now = clock.now();
     if (cautiousUntil <= now) most = everywhere.most;
     counted = counted.filter(({ until }) => until > now);
-    if (counted.length < most) return Math.max(now, pausedUntil);
+    const turnAt = rank === 0 ? now : Math.max(now, evenAt - catchUpMs);
+    if (counted.length < most) return Math.max(turnAt, pausedUntil);
     const untils = counted.map(({ until }) => until).sort((a, z) => a - z);
-    return Math.max(untils[counted.length - most] ?? now, pausedUntil);
+    return Math.max(untils[counted.length - most] ?? now, turnAt, pausedUntil);
   }
 
-  function count(key: string | undefined): Slot {
+  function count(key: string | undefined, rank = 0): Slot {
     const at = clock.now();
+    const turnMs = rank === 0 ? 0 : everywhere.perMs / most;
+    if (rank > 0) evenAt = (evenAt > at ? evenAt : at + catchUpMs) + turnMs;
     const entry = { until: windowAfter(at + arrivesWithinMs) };
     const arrival = { at };
     counted.push(entry);
@@ -114,6 +122,7 @@ export function createPacer({ clock, everywhere, ofPlace }: PacerParts): Pacer {
       free() {
         if (leftAt !== undefined) return;
         arrival.at = Number.NEGATIVE_INFINITY;
+        evenAt -= turnMs;
         countUntil(clock.now());
       },
     };
@@ -137,22 +146,22 @@ export function createPacer({ clock, everywhere, ofPlace }: PacerParts): Pacer {
     if (pumping) return;
     pumping = true;
     while (waiting.length > 0) {
-      const waitMs = freeAt() - clock.now();
+      const first = waiting.reduce((best, one) => (one.rank < best.rank ? one : best));
+      const waitMs = freeAt(first.rank) - clock.now();
       if (waitMs > 0) {
         stirred = new AbortController();
-        await clock.sleep(waitMs, stirred.signal);
+        await clock.sleep(Math.ceil(waitMs), stirred.signal);
         continue;
       }
-      const first = waiting.reduce((best, one) => (one.rank < best.rank ? one : best));
       waiting.splice(waiting.indexOf(first), 1);
-      first.go(count(first.key));
+      first.go(count(first.key, first.rank));
     }
     pumping = false;
   }
 
   return {
     take(rank, key, signal) {
-      if (waiting.length === 0 && freeAt() <= clock.now()) return Promise.resolve(count(key));
+      if (waiting.length === 0 && freeAt(rank) <= clock.now()) return Promise.resolve(count(key, rank));
       return new Promise((resolve) => {
         const one: Waiting = {
           rank,
@@ -167,6 +176,7 @@ export function createPacer({ clock, everywhere, ofPlace }: PacerParts): Pacer {
           resolve(nothing);
         };
         waiting.push(one);
+        stirred.abort();
         signal?.addEventListener('abort', leave, { once: true });
         void pump();
       });

@@ -55,6 +55,8 @@ describe('words after a command', () => {
       { topics: 'nato, guarantees', parties: 'russia', where: '@news 0 9 * * 1,3' },
     ],
     ['@news nato', { where: '@news nato' }],
+    ['@nato', { where: '@nato' }],
+    ['russia @nato', { parties: 'russia', where: '@nato' }],
     ['narnia', { where: 'narnia' }],
   ])('/follow %s: of several choices, what is none of them is left to the text', (typed, args) =>
     expect(parseWords(follow, typed)).toEqual(args),

@@ -45,10 +45,34 @@ describe('the pacer', () => {
       order.push(`${name} at ${clock.now() - start}`);
       slot.answered();
     };
-    const first = Array.from({ length: 30 }, (_, i) => take(2, `routine-${i}`));
+    const first = Array.from({ length: 30 }, (_, i) => take(0, `early-${i}`));
     const waiting = [take(3, 'digest'), take(2, 'routine'), take(1, 'breaking'), take(0, 'reply')];
     await clock.run(Promise.all([...first, ...waiting]));
     expect(order.slice(30).map((one) => one.split(' ')[0])).toEqual(['reply', 'breaking', 'routine', 'digest']);
+  });
+
+  it('lets all but replies go evenly, so that a reply soon finds its place whenever it comes', async () => {
+    const clock = createSteppedClock(start);
+    const pacer = createPacer({ ...telegram, clock });
+    const went: number[] = [];
+    const fanOut = Array.from({ length: 120 }, async (_, i) => {
+      const slot = await pacer.take(2, `chat-${i}`);
+      went.push(clock.now() - start);
+      slot.left();
+      slot.answered();
+    });
+    const waits: number[] = [];
+    for (let i = 0; i < 30; i++) {
+      await clock.advance(97);
+      const asked = clock.now();
+      const slot = await clock.run(pacer.take(0, `person-${i}`));
+      slot.left();
+      slot.answered();
+      waits.push(clock.now() - asked);
+    }
+    await clock.run(Promise.all(fanOut));
+    expect(mostWithin(went, 100)).toBeLessThanOrEqual(6);
+    expect(Math.max(...waits)).toBeLessThan(100);
   });
 
   it('counts a message from its answer, as long as that does not take long', async () => {
@@ -64,6 +88,62 @@ describe('the pacer', () => {
     expect(await clock.run(next(10))).toBe(0);
     expect(await clock.run(next(500))).toBe(1014);
     expect(await clock.run(next(0))).toBe(1014 + 1029);
+  });
+
+  describe('of one message a second', () => {
+    const one = { everywhere: { most: 1, perMs: 1000 }, ofPlace: () => [] };
+
+    /** When each of these messages leaves, in ms from the start; each waits for the one before it. */
+    async function departures(messages: { heldMs?: number; answerMs?: number }[]): Promise<number[]> {
+      const clock = createSteppedClock(start);
+      const pacer = createPacer({ ...one, clock });
+      const left: number[] = [];
+      const send = async ({ heldMs = 0, answerMs = 0 }: (typeof messages)[number]) => {
+        const slot = await pacer.take(1, 'a');
+        slot.hold();
+        await clock.sleep(heldMs);
+        slot.left();
+        left.push(clock.now() - start);
+        await clock.sleep(answerMs);
+        slot.answered();
+      };
+      await clock.run(Promise.all(messages.map(send)));
+      return left;
+    }
+
+    it('counts each from when it was answered, and lets the next one go no later', async () => {
+      expect(await departures([{ answerMs: 10 }, { answerMs: 300 }, {}])).toEqual([0, 1014, 2318]);
+    });
+
+    it('counts what is held up until it has left', async () => {
+      expect(await departures([{ heldMs: 5000 }, {}])).toEqual([5000, 6004]);
+    });
+
+    it('waits no longer than a second for an answer', async () => {
+      expect(await departures([{ answerMs: 15_000 }, {}])).toEqual([0, 2004]);
+    });
+
+    it('takes off what the way there and back takes in any case, once it knows that', async () => {
+      const times = await departures([
+        ...Array.from({ length: 210 }, () => ({ answerMs: 100 })),
+        { answerMs: 130 },
+        {},
+      ]);
+      const gaps = times.map((at, i) => at - (times[i - 1] ?? 0));
+      expect([gaps[1], gaps[199], gaps[205], gaps.at(-1)]).toEqual([1104, 1104, 1004, 1034]);
+    });
+
+    it('counts nothing that never left', async () => {
+      const clock = createSteppedClock(start);
+      const pacer = createPacer({ ...one, clock });
+      const slot = await pacer.take(1, 'a');
+      slot.hold();
+      const next = pacer.take(1, 'b');
+      await clock.advance(100);
+      slot.free();
+      await clock.run(next);
+      expect(clock.now() - start).toBe(100);
+    });
   });
 
   it('knows when a group has had its share', async () => {

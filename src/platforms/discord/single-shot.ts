@@ -56,6 +56,8 @@ export function createSingleShot({ token, apiUrl, timeoutMs }: SingleShotParts):
     rejectOnRateLimit: () => true,
     // Whoever hands out the requests counts them; a count that ran out here would pass for a limit of Discord's.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    // What is remembered of each channel is of no use once its limit is over; a fan-out has many channels.
+    handlerSweepInterval: 60_000,
   }).setToken(token);
 }
 

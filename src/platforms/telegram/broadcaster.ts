@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { Api } from 'grammy';
 import type { Logger } from 'pino';
 import type { Broadcaster, PostOptions, Rendered, Sent, SentMessage } from '../../core/broadcast.ts';
@@ -19,6 +21,11 @@ export interface BroadcasterParts {
 }
 
 const usualTimeoutMs = 30_000;
+/**
+ * Connections that are idle for so long are closed, before the other side does that: of a message that is sent just then,
+ * nobody would know whether it arrived.
+ */
+const longestIdleMs = 10_000;
 
 /**
  * Posts to chats and topics through an API client of its own, which calls once: only a form of the message that Telegram
@@ -26,7 +33,12 @@ const usualTimeoutMs = 30_000;
  */
 export function createBroadcaster(parts: BroadcasterParts): Broadcaster {
   const { token, apiRoot, compose, log, now, timeoutMs = usualTimeoutMs } = parts;
-  const api = new Api(token, { timeoutSeconds: timeoutMs / 1000, ...(apiRoot !== undefined && { apiRoot }) });
+  const Agent = apiRoot?.startsWith('http:') ? HttpAgent : HttpsAgent;
+  const api = new Api(token, {
+    timeoutSeconds: timeoutMs / 1000,
+    ...(apiRoot !== undefined && { apiRoot }),
+    baseFetchConfig: { agent: new Agent({ keepAlive: true, timeout: longestIdleMs }) },
+  });
   const sender = createSender(api, log, now);
   // A token begins with the bot's own id.
   const { inspect } = createPlaces(api, Number(token.split(':', 1)[0]));

@@ -8,6 +8,7 @@ import { changesIn, choicesOf, defaultsFor, withChoices } from './choosing.ts';
 import type { Ground } from './ground.ts';
 import { heldSince } from './holding.ts';
 import type { FitPlace, Places } from './places.ts';
+import { isPersonal } from './rights.ts';
 import type { Wanted } from './wanted.ts';
 
 export interface ChangingParts {
@@ -39,9 +40,16 @@ export function createChanging({ store, ground, places, wanted, now, newId }: Ch
     if (chosen.crosspost && !at.canCrosspost) throw new UserError('error-no-crosspost');
     const known = await subscriptions.at(at.place);
     if (!known || known.state === 'ended') return await add(caller, at, known, chosen, waits);
-    const written = await write(caller, { ...known, title: at.title }, chosen);
+    const own = await signed(known, caller);
+    const written = await write(caller, { ...own, title: at.title }, chosen);
     const isHeld = waits || written.state !== 'paused' || written.pause?.reason === unfinished;
-    return { subscription: isHeld ? written : await goOn(caller, written), isOld: true };
+    return { subscription: isHeld ? written : await goOn(caller, written), isOld: own === known };
+  }
+
+  /** What was subscribed in a chat's name is theirs who goes on with it, so that there is somebody who can be told of it. */
+  async function signed(known: Subscription, { person }: Caller): Promise<Subscription> {
+    if (!known.by || isPersonal(known.by) || !isPersonal(person)) return known;
+    return (await subscriptions.put({ ...known, by: person })).subscription;
   }
 
   async function add(

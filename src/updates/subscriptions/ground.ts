@@ -1,5 +1,5 @@
 import type { Caller } from '../../core/command.ts';
-import type { Community } from '../../core/community.ts';
+import { type Community, isSamePerson } from '../../core/community.ts';
 import { UserError } from '../../core/errors.ts';
 import { chatOfPlace, type Subscription } from '../../core/subscription.ts';
 import type { Act, Store } from '../../store/store.ts';
@@ -28,9 +28,11 @@ export function createGround({ store, communityById, news, now, changed }: Groun
     /** What is somebody else's is not there. */
     async get(caller: Caller, id: string): Promise<Subscription> {
       const found = await subscriptions.get(id);
-      if (!found || found.state === 'ended' || !(await may(caller, found)))
-        throw new UserError('error-subscription-gone');
-      return found;
+      if (found && found.state !== 'ended') {
+        if (await may(caller, found)) return found;
+        refuseAbsence(found, caller);
+      }
+      throw new UserError('error-subscription-gone');
     },
 
     async list(caller: Caller): Promise<Subscription[]> {
@@ -63,6 +65,12 @@ export function createGround({ store, communityById, news, now, changed }: Groun
       return subscription;
     },
   };
+}
+
+/** Where the bot is not, nobody's rights can be asked for: whoever subscribed the place is told why nothing goes on. */
+function refuseAbsence({ pause, by }: Subscription, { person, t }: Caller): void {
+  if (pause?.reason === 'place-left' && by && isSamePerson(by, person))
+    throw new UserError('error-place-unfit', { missing: t(pause.reason) });
 }
 
 export type Ground = ReturnType<typeof createGround>;

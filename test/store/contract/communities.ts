@@ -146,7 +146,8 @@ export function communityContract(setting: Setting): void {
     await subscribe(setting, own.id, 'group001', { place });
     await subscribe(setting, own.id, 'topic001', { place: { ...place, thread: '7' } });
     await subscribe(setting, id, 'channel1', channel('11'));
-    await subscribe(setting, 'shared', 'private1', { isPrivate: true });
+    // Somebody whose private chat has the group's number.
+    await subscribe(setting, 'shared', 'private1', { isPrivate: true, place: { ...place, channel: '5' } });
     const ofCommunity = async (one: string) => (await subscriptions.ofCommunity(one)).map((each) => each.id);
     await communities().makeLink(id, 'hash', at + minutes, act(id));
     await communities().useLink('hash', bare(group), at, bareAct());

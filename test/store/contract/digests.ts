@@ -86,10 +86,12 @@ export function digestContract(setting: Setting): void {
     const community = await communityOf(setting);
     await subscribe(setting, community, 'place001', { digest, digestedUntil: at + hour });
     await subscribe(setting, community, 'place002', { digest, topics: ['nato'], digestedUntil: at + hour });
+    await subscribe(setting, community, 'place003', { digest, digestedUntil: at - hour });
     await publish(setting, community);
     const { digestedUntil = 0 } = (await found('place001')) ?? {};
     expect(await setting.store.updates.since([community], digestedUntil, at + hour)).toHaveLength(1);
     expect(await found('place002')).toMatchObject({ digestedUntil: at + hour });
+    expect(await found('place003')).toMatchObject({ digestedUntil: at - hour });
   });
 
   it('comes after the communities’ others, each of which has its turn', async () => {

@@ -1,41 +1,28 @@
-import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { openDatabase } from '../../../src/store/open.ts';
+import type { Settlement } from '../../../src/store/store.ts';
 import type { Setting } from '../contract.ts';
-import { act, at, correction, group, updateWriting } from '../things.ts';
+import { at, correction, group, updateWriting } from '../things.ts';
 import {
   channel,
-  communityOf,
-  deskOf,
   failed,
-  limited,
   message,
   minute,
+  type Outcome,
   publish,
+  published,
   rows,
   sent,
   story,
   subscribe,
+  successor,
   uncertain,
-  unknown,
 } from './queue.ts';
-
-const places = (count: number): string[] =>
-  Array.from({ length: count }, (_, i) => `place${String(i).padStart(3, '0')}`);
 
 export function outboxContract(setting: Setting): void {
   const outbox = () => setting.store.outbox;
 
-  /** An update for so many places. */
-  async function published(count: number, on: (id: string) => Parameters<typeof subscribe>[3] = () => ({})) {
-    const community = await communityOf(setting);
-    const desk = await deskOf(setting.store);
-    for (const id of places(count)) await subscribe(setting, community, id, on(id));
-    return { community, desk, update: await publish(setting, community) };
-  }
-
   it('hands out what is to be sent, and where', async () => {
-    const { desk, community } = await published(1);
+    const { desk, community } = await published(setting, 1);
     const [claimed] = await desk.claim();
     expect(claimed).toEqual({
       id: claimed?.id,
@@ -60,7 +47,7 @@ export function outboxContract(setting: Setting): void {
   });
 
   it('hands out breaking news first, then what is routine, on the platform that is asked for', async () => {
-    const { desk, community } = await published(3, (id) => (id === 'place002' ? channel('11') : {}));
+    const { desk, community } = await published(setting, 3, (id) => (id === 'place002' ? channel('11') : {}));
     await publish(setting, community, 'update02', { writing: updateWriting({ importance: 'breaking' }) });
     const order = (await desk.claim()).map(({ item, destination }) => `${item} ${destination}`);
     expect(order).toEqual(['update02 place000', 'update02 place001', 'update01 place000', 'update01 place001']);
@@ -69,7 +56,7 @@ export function outboxContract(setting: Setting): void {
   });
 
   it('lets communities take turns, so that a small one does not wait for a large one', async () => {
-    const { desk } = await published(6);
+    const { desk } = await published(setting, 6);
     const small = (await setting.store.communities.of(group, at)).id;
     await subscribe(setting, small, 'small001');
     await subscribe(setting, small, 'small002');
@@ -99,7 +86,7 @@ export function outboxContract(setting: Setting): void {
   });
 
   it('never hands one out twice, however many ask', async () => {
-    const { desk } = await published(40);
+    const { desk } = await published(setting, 40);
     const other = await setting.another();
     await Promise.all([other, setting.store, other, setting.store].map((one) => one.ping()));
     const ask = (store: typeof other) =>
@@ -112,7 +99,7 @@ export function outboxContract(setting: Setting): void {
   });
 
   it('hands out nothing to a term that is over', async () => {
-    const { desk } = await published(1);
+    const { desk } = await published(setting, 1);
     const claim = (term: number) =>
       outbox().claim({ platform: 'telegram', term, most: 9, now: at, leaseUntil: at + minute });
     expect(await claim(desk.term - 1)).toEqual([]);
@@ -121,7 +108,7 @@ export function outboxContract(setting: Setting): void {
   });
 
   it('lets nothing be sent by a term that is over, past its lease, twice, or that was not claimed', async () => {
-    const { desk } = await published(3);
+    const { desk } = await published(setting, 3);
     const [first, second] = await desk.claim(2);
     const waiting = (await rows(setting))[2]?.id ?? 0;
     const ids = [first?.id ?? 0, second?.id ?? 0];
@@ -134,15 +121,15 @@ export function outboxContract(setting: Setting): void {
   });
 
   it('lets nothing be sent once another leads, even what it has not taken over yet', async () => {
-    const { desk } = await published(1);
+    const { desk } = await published(setting, 1);
     const [claimed] = await desk.claim();
-    const next = await succeed(desk.term);
+    const next = await successor(setting, desk.term);
     expect(await outbox().start([claimed?.id ?? 0], desk.term, at)).toEqual([]);
     expect(next.term).toBe(desk.term + 1);
   });
 
   it('holds what is new for a place that has paused, and drops it for one that ended or was erased', async () => {
-    const { desk, update } = await published(4);
+    const { desk, update } = await published(setting, 4);
     const { subscriptions, people } = setting.store;
     await subscribe(setting, 'shared', 'private1', {
       isPrivate: true,
@@ -162,7 +149,7 @@ export function outboxContract(setting: Setting): void {
   });
 
   it('sends corrections to places that have paused or ended', async () => {
-    const { desk, update } = await published(2);
+    const { desk, update } = await published(setting, 2);
     await desk.deal(sent('m1'));
     await desk.deal(sent('m2'));
     await setting.store.subscriptions.pause('place000', { by: 'person', reason: '', at });
@@ -175,18 +162,21 @@ export function outboxContract(setting: Setting): void {
   });
 
   it('writes down what came of each', async () => {
-    const { desk } = await published(5);
+    const { desk } = await published(setting, 5);
     const flying = [];
     for (let i = 0; i < 5; i++) flying.push(await desk.begin());
     const ids = flying.map(({ id }) => id);
-    const all = [
+    const all: Outcome[] = [
       sent('m1'),
-      { ...limited(at + 9), isAttempt: true },
+      { state: 'later', dueAt: at + 9, reason: 'rate-limit', isAttempt: true },
       failed,
       uncertain,
-      { ...failed, state: 'cancelled' },
-    ] as const;
-    await outbox().settle(desk.term, all.map((one, i) => ({ ...one, id: ids[i] ?? 0, at: at + i })) as never);
+      { state: 'cancelled', reason: '' },
+    ];
+    await outbox().settle(
+      desk.term,
+      all.map((one, i) => ({ ...one, id: ids[i] ?? 0, at: at + i }) as Settlement),
+    );
     expect(await story(setting)).toEqual([
       '1 post sent m1',
       '1 post later',
@@ -207,182 +197,11 @@ export function outboxContract(setting: Setting): void {
   });
 
   it('goes on with a message that is to be published to other channels', async () => {
-    const { desk } = await published(1, () => channel('11'));
-    await desk.deal({ ...sent('m1'), next: 'crosspost' } as never, 'discord');
+    const { desk } = await published(setting, 1, () => channel('11'));
+    await desk.deal(sent('m1', 'crosspost'), 'discord');
     expect(await story(setting)).toEqual(['1 crosspost waiting m1']);
     expect(await desk.claim(1, at, 'discord')).toMatchObject([
       { act: 'crosspost', message: message('m1'), attempts: 0 },
     ]);
   });
-
-  it('leaves alone what another term has taken over, but takes word of what has arrived after all', async () => {
-    const { desk } = await published(3);
-    const flying = [await desk.begin(), await desk.begin(), await desk.begin()];
-    const next = await succeed(desk.term);
-    await outbox().recover(next.term, at, []);
-    expect(await story(setting)).toEqual(['1 post uncertain', '1 post uncertain', '1 post uncertain']);
-    await setting.store.updates.resend('update01', 'uncertain', at);
-    const [taken] = await outbox().claim({
-      platform: 'telegram',
-      term: next.term,
-      most: 1,
-      now: at,
-      leaseUntil: at + minute,
-    });
-    expect(taken).toMatchObject({ destination: 'place000' });
-    for (const one of flying.slice(0, 2)) await desk.settle(one, sent('m1'));
-    expect(await story(setting)).toEqual(['1 post claimed', '1 post sent m1', '1 post waiting']);
-    expect(await setting.store.subscriptions.get('place000')).toMatchObject({ deliveredAt: undefined });
-  });
-
-  it('takes word of what was uncertain and has arrived', async () => {
-    const { desk } = await published(1);
-    const flying = await desk.begin();
-    await outbox().recover(desk.term, at + 9 * minute, []);
-    expect(await story(setting)).toEqual(['1 post uncertain']);
-    await desk.settle(flying, sent('m1'));
-    expect(await story(setting)).toEqual(['1 post sent m1']);
-  });
-
-  it('takes over what another left behind: sent again where that makes no second message, else uncertain', async () => {
-    const { desk, update, community } = await published(4, (id) => (id < 'place002' ? channel(id) : {}));
-    await desk.deal(sent('m1'), 'discord');
-    await desk.deal(sent('m2'));
-    await setting.store.updates.revise(correction(update));
-    await desk.begin(at, 'discord');
-    await desk.begin(at);
-    await publish(setting, community, 'update02');
-    await desk.begin(at, 'discord');
-    await desk.begin(at);
-    const [claimed] = await desk.claim(1);
-    const next = await succeed(desk.term);
-    expect(await outbox().recover(next.term, at, ['discord'])).toEqual({ again: 4, uncertain: 1 });
-    expect(await outbox().recover(next.term, at, ['discord'])).toEqual({ again: 0, uncertain: 0 });
-    const left = (await rows(setting)).filter(({ state }) => state === 'uncertain');
-    expect(left).toMatchObject([{ act: 'post', platform: 'telegram' }]);
-    const again = [];
-    for (const platform of ['discord', 'telegram'] as const) {
-      again.push(...(await outbox().claim({ platform, term: next.term, most: 9, now: at, leaseUntil: at + minute })));
-    }
-    const begun = again.filter(({ unknownSince }) => unknownSince !== undefined);
-    expect(begun).toMatchObject([{ act: 'post', platform: 'discord', unknownSince: at }]);
-    expect(again.filter(({ act: did }) => did === 'edit').map(({ message: of }) => of?.id)).toEqual(['m1', 'm2']);
-    expect(again.map(({ id }) => id)).toContain(claimed?.id);
-  });
-
-  it('takes over from itself what its lease has run out on, but not what it has only just begun', async () => {
-    const { desk } = await published(3);
-    await desk.claim(1);
-    const late = await desk.claim(1);
-    await outbox().start([late[0]?.id ?? 0], desk.term, at + minute - 1);
-    expect(await outbox().recover(desk.term, at + minute - 1, [])).toEqual({ again: 0, uncertain: 0 });
-    expect(await outbox().recover(desk.term, at + minute, [])).toEqual({ again: 1, uncertain: 0 });
-    expect(await story(setting)).toEqual(['1 post waiting', '1 post sending', '1 post waiting']);
-    expect(await outbox().recover(desk.term, at + 9 * minute, [])).toEqual({ again: 0, uncertain: 1 });
-  });
-
-  it('lets what was put off be claimed when its time has come, the earliest first', async () => {
-    const { desk } = await published(3);
-    for (const n of [3, 1, 2]) await desk.deal(limited(at + n));
-    expect(await outbox().promote(at, 9)).toBe(0);
-    expect(await outbox().promote(at + 2, 1)).toBe(1);
-    expect(await outbox().promote(at + 2, 9)).toBe(1);
-    expect(await outbox().promote(at + 2, 9)).toBe(0);
-    expect((await desk.claim()).map(({ destination }) => destination)).toEqual(['place001', 'place002']);
-  });
-
-  it('keeps since when nobody knows whether it has arrived, until it has', async () => {
-    const { desk } = await published(1, () => channel('11'));
-    await desk.deal(unknown(at - 5), 'discord');
-    await outbox().promote(at + 9 * minute, 9);
-    const again = await desk.begin(at, 'discord');
-    expect(again).toMatchObject({ unknownSince: at - 5, attempts: 1 });
-    await desk.settle(again, limited());
-    await outbox().promote(at + 9 * minute, 9);
-    const third = await desk.begin(at, 'discord');
-    expect(third).toMatchObject({ unknownSince: at - 5, attempts: 1 });
-    await desk.settle(third, { ...sent('m1'), next: 'crosspost' } as never);
-    expect(await desk.claim(1, at, 'discord')).toMatchObject([{ unknownSince: undefined }]);
-  });
-
-  it('sends no more what has been held for too long, but corrections', async () => {
-    const { desk, update } = await published(2);
-    await desk.deal(sent('m1'));
-    await setting.store.updates.revise(correction(update));
-    await desk.deal({ state: 'held', reason: 'right-send' });
-    for (const id of places(2)) await setting.store.subscriptions.pause(id, { by: 'platform', reason: 'x', at });
-    expect(await outbox().cancelHeld(at, at + minute)).toBe(0);
-    expect(await outbox().cancelHeld(at + 9 * minute, at + minute)).toBe(1);
-    expect(await story(setting)).toEqual([
-      '1 post superseded m1',
-      '2 edit held m1',
-      '1 post superseded',
-      '2 post cancelled',
-    ]);
-  });
-
-  it('lets go what is held for a place that has not paused', async () => {
-    const { desk } = await published(2);
-    await desk.deal({ state: 'held', reason: 'right-send' });
-    await desk.deal({ state: 'held', reason: 'right-send' });
-    await setting.store.subscriptions.pause('place000', { by: 'platform', reason: 'right-send', at });
-    expect(await outbox().cancelHeld(at - minute, at)).toBe(0);
-    expect(await story(setting)).toEqual(['1 post held', '1 post waiting']);
-  });
-
-  it('sends again what has been uncertain for long, where a community wants that', async () => {
-    const { desk, community } = await published(2);
-    const eager = await setting.store.communities.of(group, at);
-    await setting.store.communities.change(
-      eager.id,
-      eager.settings,
-      { ...eager.settings, resendsUncertain: true },
-      act(eager.id),
-    );
-    await subscribe(setting, eager.id, 'eager001');
-    await subscribe(setting, eager.id, 'eager002');
-    await publish(setting, eager.id, 'update02');
-    for (let i = 0; i < 4; i++) await desk.deal(uncertain);
-    await setting.store.subscriptions.pause('eager002', { by: 'person', reason: '', at });
-    expect(await outbox().resendUncertain(at + minute, at + 5 * minute)).toBe(0);
-    expect(await outbox().resendUncertain(at + minute + 1, at + 5 * minute)).toBe(1);
-    expect((await desk.claim()).map(({ destination, unknownSince }) => [destination, unknownSince])).toEqual([
-      ['eager001', undefined],
-    ]);
-    expect(community).not.toBe(eager.id);
-  });
-
-  it('says how much waits, where and since when', async () => {
-    const { desk, community } = await published(5, (id) => (id === 'place004' ? channel('11') : {}));
-    await setting.store.subscriptions.pause('place003', { by: 'person', reason: '', at });
-    await publish(setting, community, 'update02', {
-      publishAt: at + 1,
-      writing: updateWriting({ importance: 'breaking' }),
-    });
-    await desk.begin();
-    await desk.claim(1);
-    await desk.deal(limited());
-    await desk.deal(sent('m1'));
-    const depth = (await outbox().depth()).map(
-      ({ platform, state, priority, count, oldestAt }) =>
-        `${platform} ${state} ${priority}: ${count} since ${oldestAt - at}`,
-    );
-    expect(depth.sort()).toEqual([
-      'discord waiting 0: 1 since 1',
-      'discord waiting 1: 1 since 0',
-      'telegram claimed 0: 1 since 1',
-      'telegram held 1: 1 since 0',
-      'telegram later 0: 1 since 1',
-      'telegram sending 0: 1 since 1',
-      'telegram waiting 1: 2 since 0',
-    ]);
-  });
-
-  /** Another leads from now on, as if the one before had been lost. */
-  async function succeed(term: number): Promise<{ term: number }> {
-    const database = await openDatabase(setting.options);
-    await database.query((db) => sql`update terms set term = ${term + 1} where name = 'dispatcher'`.execute(db));
-    await database.close();
-    return { term: term + 1 };
-  }
 }

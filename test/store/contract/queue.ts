@@ -26,7 +26,11 @@ export interface Desk {
 export type Outcome = Settlement extends infer S ? (S extends Settlement ? Omit<S, 'id' | 'at'> : never) : never;
 
 export const message = (id: string): SentMessage => ({ channel: '-100', id });
-export const sent = (id: string): Outcome => ({ state: 'sent', message: message(id) });
+export const sent = (id: string, next?: 'crosspost'): Outcome => ({
+  state: 'sent',
+  message: message(id),
+  ...(next && { next }),
+});
 export const limited = (dueAt = at + 5 * minute): Outcome => ({
   state: 'later',
   dueAt,
@@ -139,6 +143,30 @@ export async function clear({ options }: Setting): Promise<void> {
     })
     .finally(() => database.close());
 }
+
+/** Another leads from now on, as if the one before had been lost. */
+export async function successor({ options }: Setting, term: number): Promise<{ term: number }> {
+  const database = await openDatabase(options);
+  await database
+    .query((db) => sql`update terms set term = ${term + 1} where name = 'dispatcher'`.execute(db))
+    .finally(() => database.close());
+  return { term: term + 1 };
+}
+
+/** `count` places, each with a subscription of its own, and an update for all of them. */
+export async function published(
+  setting: Setting,
+  count: number,
+  on: (id: string) => Partial<Subscription> = () => ({}),
+): Promise<{ community: string; desk: Desk; update: KeptUpdate }> {
+  const community = await communityOf(setting);
+  const desk = await deskOf(setting.store);
+  for (const id of places(count)) await subscribe(setting, community, id, on(id));
+  return { community, desk, update: await publish(setting, community) };
+}
+
+export const places = (count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `place${String(i).padStart(3, '0')}`);
 
 /** Each delivery in a few words, such as `1 post sent m1`. */
 export const story = async (setting: Setting, destination?: string): Promise<string[]> =>

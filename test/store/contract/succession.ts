@@ -14,7 +14,7 @@ export interface Case {
 
 export const held: Outcome = { state: 'held', reason: 'right-send' };
 const notEditable: Outcome = { state: 'later', dueAt: at, reason: 'too-old', isAttempt: false, act: 'follow' };
-const crossposting: Outcome = { ...sent('m1'), next: 'crosspost' } as Outcome;
+const crossposting = sent('m1', 'crosspost');
 
 const both = (expected: string[]) => ({ edited: expected, retracted: expected });
 
