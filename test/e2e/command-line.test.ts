@@ -55,7 +55,7 @@ describe('npm start', () => {
 
   it('-- check finds nothing wrong with the content', async () => {
     const { status, output } = await run(['check']);
-    expect(output).toMatch(/30 entries, 23 positions, 4 plans, 3 sources\./u);
+    expect(output).toMatch(/30 entries, 23 positions, 4 plans, 1 update, 3 sources\./u);
     expect(status).toBe(0);
   });
 

@@ -133,7 +133,7 @@ describe('one entry’s life', () => {
     await max.call('entry add', { question });
     const typed = { Question: question, Answer: 'On **1 December**, in Geneva.', 'As of (date)': '2026-11-20' };
     const refused = await max.fill({ ...typed, Sources: platform === 'Discord' ? ' ' : '—' });
-    expect(refused).toMatch(/every answer needs a source|is not a source known here/u);
+    expect(refused).toMatch(/every text needs a source|is not a source known here/u);
     story.scene('The program is stopped, and started again');
     await restart();
     // On Discord the form opens again with what was typed; on Telegram the dialogue just goes on.

@@ -1,5 +1,6 @@
+import type { User } from 'grammy/types';
 import type { FormValues } from '../../src/core/form.ts';
-import type { DiscordFake, Person as DiscordPerson, GuildPlace, Heard } from '../fakes/discord/index.ts';
+import type { DiscordFake, Person as DiscordPerson, GuildPlace, Heard, Place } from '../fakes/discord/index.ts';
 import type { ChatHandle, Pressed, Seen, TelegramFake } from '../fakes/telegram/index.ts';
 import type { Story } from './story.ts';
 
@@ -8,10 +9,14 @@ export interface Folk {
   readonly name: string;
   /** Calls a command with its arguments by name, in the chat. */
   call(command: string, args?: Record<string, string>): Promise<string>;
+  /** The same in their private chat. */
+  ask(command: string, args?: Record<string, string>): Promise<string>;
   /** Presses a button, or chooses from a menu, of what they last saw. */
   press(label: string | RegExp): Promise<string>;
   /** Fills in the form that is open, by the labels of its fields; what is not named is left as it is. */
   fill(values: FormValues): Promise<string>;
+  /** What they last saw, as it reads now. */
+  sees(): string;
   /** What the bot last wrote to them in private. */
   told(): Promise<string>;
   readonly labels: string[];
@@ -25,8 +30,8 @@ export function discordFolk(
   channel: GuildPlace,
   name: string,
   story: Story,
+  one = discord.user({ username: name }),
 ): Folk & { one: DiscordPerson } {
-  const one = discord.user({ username: name });
   let last: Heard | undefined;
 
   function now(heard: Heard): string {
@@ -39,18 +44,17 @@ export function discordFolk(
     return text;
   }
 
+  async function calls(place: Place, where: string, command: string, args: Record<string, string>): Promise<string> {
+    const typed = Object.entries(args).map(([option, value]) => ` ${option}: ${value}`);
+    story.did(name, `${where}/${command}${typed.join('')}`);
+    return now(await one.slash(place, `/${command}`, args));
+  }
+
   return {
     name,
     one,
-    async call(command, args = {}) {
-      story.did(
-        name,
-        `/${command} ${Object.entries(args)
-          .map(([option, value]) => `${option}: ${value}`)
-          .join(' ')}`,
-      );
-      return now(await one.slash(channel, `/${command}`, args));
-    },
+    call: (command, args = {}) => calls(channel, '', command, args),
+    ask: (command, args = {}) => calls(discord.dm(one), 'in private: ', command, args),
     async press(label) {
       if (!last) throw new Error('There is nothing to press yet.');
       const button = last.buttons.find((all) => matches(label, all.label) && all.customId);
@@ -76,6 +80,7 @@ export function discordFolk(
       );
       return now(await one.submit(last.modal, values));
     },
+    sees: () => last?.message?.text ?? '',
     async told() {
       const found = await discord.until(`something in private for ${name}`, () => discord.dm(one).messages().at(-1));
       story.heard(found.text, `to ${name}, in private`);
@@ -96,8 +101,8 @@ export function telegramFolk(
   name: string,
   story: Story,
   isAdmin: boolean,
-): Folk & { chat: ChatHandle } {
-  const user = telegram.user({ first_name: name, language_code: 'en' });
+  { user = telegram.user({ first_name: name, language_code: 'en' }), topic }: { user?: User; topic?: number } = {},
+): Folk & { chat: ChatHandle; user: User } {
   group.setMember(user, isAdmin ? 'administrator' : 'member');
   const chat = telegram.privateChat(user);
   let last: Seen | undefined;
@@ -139,11 +144,20 @@ export function telegramFolk(
   return {
     name,
     chat,
+    user,
     async call(command, args = {}) {
       const text = [`/${command}`, ...Object.values(args)].join(' ');
       story.did(name, `in the group: ${text}`);
       return await after(group, () => {
-        group.post(user, text);
+        group.post(user, text, topic === undefined ? {} : { topic });
+        return undefined;
+      });
+    },
+    async ask(command, args = {}) {
+      const text = [`/${command}`, ...Object.values(args)].join(' ');
+      story.did(name, `in private: ${text}`);
+      return await after(chat, () => {
+        chat.post(user, text);
         return undefined;
       });
     },
@@ -175,6 +189,7 @@ export function telegramFolk(
       }
       return text;
     },
+    sees: () => last?.now().text ?? '',
     async told() {
       await telegram.settled();
       const found = chat.botMessages.at(-1)?.text ?? '';

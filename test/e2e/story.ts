@@ -3,8 +3,12 @@ import { join } from 'node:path';
 
 /** What was said and done, as somebody who watches would write it down. */
 export function createStory(title: string) {
-  const lines = [`# ${title}`];
+  let lines = [`# ${title}`];
   return {
+    /** What was told until now is not part of it. */
+    begin(anew: string) {
+      lines = [`# ${anew}`];
+    },
     scene: (text: string) => lines.push('', `## ${text}`),
     did: (who: string, what: string) => lines.push('', `**${who}** ${what}`),
     heard(what: string, where: string, buttons: readonly string[] = []) {
