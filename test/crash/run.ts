@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util';
 import { hasPostgres, postgresSchema, sqliteFile } from '../store/databases.ts';
 import { kill } from './killing.ts';
 
-/** Kills a writing process many times on each database, and says what was lost. */
+/** Kills a process many times on each database, and says what was lost: one that writes or, if asked, one that sends. */
+if (process.argv[2] === 'delivery')
+  process.exit(await (await import('./delivery/run.ts')).runDelivery(process.argv.slice(3)));
+
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '200' },
