@@ -11,7 +11,34 @@ const zones: readonly string[] = [
     .map((zone) => renamed[zone] ?? zone),
 ];
 
-const folded = new Map(zones.map((zone) => [fold(zone), zone]));
+/** Where readers mostly live, as it is called in Ukrainian and Russian. */
+const inOtherWords: Record<string, string[]> = {
+  'Europe/Kyiv': ['Київ', 'Киев', 'за Києвом', 'по Киеву'],
+  'Europe/Warsaw': ['Варшава'],
+  'Europe/Prague': ['Прага'],
+  'Europe/Berlin': ['Берлін', 'Берлин'],
+  'Europe/Paris': ['Париж'],
+  'Europe/Rome': ['Рим'],
+  'Europe/Madrid': ['Мадрид'],
+  'Europe/Brussels': ['Брюссель'],
+  'Europe/Vienna': ['Відень', 'Вена'],
+  'Europe/London': ['Лондон'],
+  'Europe/Vilnius': ['Вільнюс', 'Вильнюс'],
+  'Europe/Riga': ['Рига'],
+  'Europe/Tallinn': ['Таллінн', 'Таллин'],
+  'Europe/Chisinau': ['Кишинів', 'Кишинёв'],
+  'Europe/Istanbul': ['Стамбул'],
+  'Europe/Minsk': ['Мінськ', 'Минск'],
+  'Europe/Moscow': ['Москва'],
+  'Asia/Tbilisi': ['Тбілісі', 'Тбилиси'],
+  'America/New_York': ['Нью-Йорк'],
+  'America/Toronto': ['Торонто'],
+};
+
+const folded = new Map([
+  ...zones.map((zone) => [fold(zone), zone] as const),
+  ...Object.entries(inOtherWords).flatMap(([zone, names]) => names.map((name) => [fold(name), zone] as const)),
+]);
 
 /** The IANA zone that is meant, however it is written, by its city alone if that is enough; undefined for none. */
 export function zoneNamed(typed: string): string | undefined {

@@ -54,7 +54,7 @@ const manyPlaces = 3;
 const cautiousMs = 60_000;
 const forgetEveryMs = 5000;
 /** How far what goes at an even pace may lag behind, and catch up. */
-const catchUpMs = 500;
+const catchUpMs = 250;
 
 interface Waiting {
   rank: number;
@@ -74,7 +74,7 @@ export function createPacer({ clock, everywhere, ofPlace }: PacerParts): Pacer {
   let most = everywhere.most;
   let cautiousUntil = 0;
   let pausedUntil = 0;
-  /** When the next message that is no reply has its turn, and may go up to `catchUpMs` before. */
+  /** When the next message that is no reply has its turn; it may go `catchUpMs` before. */
   let evenAt = 0;
   let forgottenAt = 0;
   let pumping = false;
@@ -83,17 +83,19 @@ export function createPacer({ clock, everywhere, ofPlace }: PacerParts): Pacer {
   function freeAt(rank: number): number {
     const now = clock.now();
     if (cautiousUntil <= now) most = everywhere.most;
-    counted = counted.filter(({ until }) => until > now);
+    // What counts for longer than anything can was noted before the clock was set back.
+    counted = counted.filter(({ until }) => until > now && until <= now + heldMs);
+    if (evenAt > now + heldMs) evenAt = now;
     const turnAt = rank === 0 ? now : Math.max(now, evenAt - catchUpMs);
     if (counted.length < most) return Math.max(turnAt, pausedUntil);
     const untils = counted.map(({ until }) => until).sort((a, z) => a - z);
     return Math.max(untils[counted.length - most] ?? now, turnAt, pausedUntil);
   }
 
-  function count(key: string | undefined, rank = 0): Slot {
+  function count(key: string | undefined): Slot {
     const at = clock.now();
-    const turnMs = rank === 0 ? 0 : everywhere.perMs / most;
-    if (rank > 0) evenAt = (evenAt > at ? evenAt : at + catchUpMs) + turnMs;
+    const turnMs = everywhere.perMs / most;
+    evenAt = (evenAt > at ? evenAt : at + catchUpMs) + turnMs;
     const entry = { until: windowAfter(at + arrivesWithinMs) };
     const arrival = { at };
     counted.push(entry);
@@ -154,14 +156,14 @@ export function createPacer({ clock, everywhere, ofPlace }: PacerParts): Pacer {
         continue;
       }
       waiting.splice(waiting.indexOf(first), 1);
-      first.go(count(first.key, first.rank));
+      first.go(count(first.key));
     }
     pumping = false;
   }
 
   return {
     take(rank, key, signal) {
-      if (waiting.length === 0 && freeAt(rank) <= clock.now()) return Promise.resolve(count(key, rank));
+      if (waiting.length === 0 && freeAt(rank) <= clock.now()) return Promise.resolve(count(key));
       return new Promise((resolve) => {
         const one: Waiting = {
           rank,
@@ -191,7 +193,7 @@ export function createPacer({ clock, everywhere, ofPlace }: PacerParts): Pacer {
       return Math.max(
         now,
         ...ofPlace(key).map(({ most: ofOne, perMs }) => {
-          const counts = times.filter(({ at }) => at + arrivesWithinMs + perMs > now);
+          const counts = times.filter(({ at }) => at <= now && at + arrivesWithinMs + perMs > now);
           const blocking = counts[counts.length - ofOne];
           return blocking === undefined ? now : blocking.at + arrivesWithinMs + perMs;
         }),

@@ -2,7 +2,8 @@ import type { Subscription } from '../../src/core/subscription.ts';
 
 /** The subscription of a Discord channel to everything, at once; made on 1 March 2026 unless told. */
 export function testSubscription(id: string, more: Partial<Subscription> = {}): Omit<Subscription, 'version'> {
-  const at = Date.parse('2026-03-01T11:00:00Z');
+  const { version: _, ...given } = more;
+  const at = given.createdAt ?? Date.parse('2026-03-01T11:00:00Z');
   return {
     id,
     community: 'shared',
@@ -26,6 +27,6 @@ export function testSubscription(id: string, more: Partial<Subscription> = {}): 
     digestedUntil: at,
     slotAt: at,
     waitUntil: 0,
-    ...more,
+    ...given,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testSubscription } from '../builders/subscriptions.ts';
+import { testSubscription } from '../builders/subscription.ts';
 import { otherGroup, telegramGroup, testTown } from '../community/town.ts';
 
 describe('/language', () => {
@@ -63,8 +63,7 @@ describe('/privacy', () => {
     const { at, bare } = await testTown();
     const ann = at(undefined, 'ann');
     const [own, elsewhere] = ['ann', '-1001'].map((chat, i) =>
-      testSubscription({
-        id: `sub0000${i}`,
+      testSubscription(`sub0000${i}`, {
         place: { platform: 'telegram', chat, channel: chat },
         isPrivate: chat === 'ann',
         by: ann.person,

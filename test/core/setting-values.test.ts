@@ -94,5 +94,8 @@ describe('a time zone', () => {
   it('is known by its older name too, and keeps the newer', () => {
     expect(zoneNamed('Europe/Kiev')).toBe('Europe/Kyiv');
     expect(zoneNamed('Kyiv')).toBe('Europe/Kyiv');
+    for (const typed of ['Київ', 'киев']) expect(zoneNamed(typed)).toBe('Europe/Kyiv');
+    expect(zonesLike('нью', 5)).toEqual(['America/New_York']);
+    for (const zone of ['Варшава', 'Кишинёв', 'Тбілісі']) expect(zonesLike(zone, 5)).toEqual([zoneNamed(zone)]);
   });
 });

@@ -12,18 +12,22 @@ export const noon = Date.UTC(2026, 10, 23, 12);
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 
-/** A clock that runs by itself, and leaps when it is told. */
+/** A clock that runs by itself, as fast as it is told, and leaps when it is told. */
 export function createLeapingClock(startMs: number) {
-  const begunAt = performance.now();
-  let aheadMs = 0;
-  const now = () => Math.floor(startMs + aheadMs + performance.now() - begunAt);
+  let begun = { at: startMs, real: performance.now() };
+  let speed = 1;
+  const now = () => Math.floor(begun.at + (performance.now() - begun.real) * speed);
+  const moveTo = (at: number) => {
+    begun = { at, real: performance.now() };
+  };
   return {
     now,
-    pass(ms: number) {
-      aheadMs += ms;
-    },
-    moveTo(at: number) {
-      aheadMs += at - now();
+    moveTo,
+    pass: (ms: number) => moveTo(now() + ms),
+    /** How fast it runs; 1 is as fast as real time. */
+    run(faster: number) {
+      moveTo(now());
+      speed = faster;
     },
   };
 }

@@ -5,7 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import type { Chat, Person } from '../../src/core/community.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Draft } from '../../src/store/store.ts';
-import { testSubscription } from '../builders/subscriptions.ts';
+import { testSubscription } from '../builders/subscription.ts';
 import { startProgram } from '../e2e/program.ts';
 import { act, change, correction, draft, entryWriting, newUpdate, report, updateWriting } from '../store/things.ts';
 import { type Deed, gapQuestion, ownEntry, retiredEntry, type Things } from './deeds.ts';
@@ -102,7 +102,7 @@ export async function buildTown() {
     const old = reader.prepare("select id from subscriptions where state <> 'ended'").all() as { id: string }[];
     for (const one of old) await store.subscriptions.end(one.id, clock.now);
     const { subscription: one } = await store.subscriptions.put({
-      ...testSubscription({ id: newId(), community, isPrivate: chat === undefined, by: somebodyElse }),
+      ...testSubscription(newId(), { community, isPrivate: chat === undefined, by: somebodyElse }),
       place: { platform, chat: id, channel: id },
       state: 'paused',
       pause: { by: 'person', reason: '', at: clock.now },

@@ -13,6 +13,7 @@ import { createDeliveryDispatcher, type Observer } from '../../src/updates/dispa
 import { createPacer, type Pacer } from '../../src/updates/pacer.ts';
 import { texts } from '../builders/dispatcher.ts';
 import { createSteppedClock } from '../builders/stepped-clock.ts';
+import { testSubscription } from '../builders/subscription.ts';
 
 export const noon = Date.UTC(2026, 10, 23, 12);
 
@@ -136,31 +137,9 @@ export async function createOffice({ store: given }: { store?: Store } = {}) {
 
   async function subscribe(platform: Platform, channel: string, more: Partial<Subscription> = {}) {
     const place: Place = { platform, chat: platform === 'telegram' ? channel : `guild-${channel}`, channel };
-    const { subscription } = await opened.subscriptions.put({
-      id: `s${String(++ids).padStart(7, '0')}`,
-      community: 'shared',
-      place,
-      title: channel,
-      isPrivate: false,
-      topics: [],
-      parties: [],
-      importance: 'all',
-      language: 'en',
-      timeZone: 'UTC',
-      digest: undefined,
-      quiet: undefined,
-      silent: false,
-      crosspost: false,
-      state: 'active',
-      pause: undefined,
-      by: undefined,
-      createdAt: noon,
-      deliveredAt: undefined,
-      digestedUntil: noon,
-      slotAt: noon,
-      waitUntil: 0,
-      ...more,
-    });
+    const id = `s${String(++ids).padStart(7, '0')}`;
+    const wish = testSubscription(id, { place, title: channel, createdAt: noon, ...more });
+    const { subscription } = await opened.subscriptions.put(wish);
     return subscription;
   }
 

@@ -45,7 +45,7 @@ const mostRequests = 150;
 const earlyShare = 0.2;
 const requestShare = 0.4;
 const longestStartMs = 300;
-const patienceMs = 5000;
+const patienceMs = 3000;
 const revisedShare = 0.2;
 /** For so long nobody listens before a kill: some requests have then been sent and not yet arrived. */
 const longestDeafMs = 15;
@@ -107,7 +107,7 @@ export async function killSenders(campaign: Campaign): Promise<Outcome[]> {
 
 async function giveWork({ books, newsroom }: Bureau, { platforms, places }: Campaign): Promise<void> {
   const open = await Promise.all(platforms.map((one) => books.open(one)));
-  const backlog = Math.min(mostBacklog, 2 * places);
+  const backlog = Math.min(mostBacklog, 4 * places);
   const waiting = Math.min(...open) + (await books.pending()) * places;
   for (let missing = backlog - waiting; missing > 0; missing -= places) await newsroom.post();
 }

@@ -1,6 +1,7 @@
 import type { UpdateWriting } from '../../../src/core/update.ts';
 import { Stale } from '../../../src/store/failures.ts';
 import type { KeptUpdate, Store } from '../../../src/store/store.ts';
+import { testSubscription } from '../../builders/subscription.ts';
 import type { Reader } from './readers.ts';
 import { titleOf } from './stories.ts';
 
@@ -36,30 +37,8 @@ export function createNewsroom(store: Store, random: () => number): Newsroom {
   let subscribed = 0;
 
   async function put({ place, crosspost }: Reader): Promise<void> {
-    await store.subscriptions.put({
-      id: `s${String(++subscribed).padStart(7, '0')}`,
-      community: 'shared',
-      place,
-      title: place.channel,
-      isPrivate: false,
-      topics: [],
-      parties: [],
-      importance: 'all',
-      language: 'en',
-      timeZone: 'UTC',
-      digest: undefined,
-      quiet: undefined,
-      silent: false,
-      crosspost,
-      state: 'active',
-      pause: undefined,
-      by: undefined,
-      createdAt: 0,
-      deliveredAt: undefined,
-      digestedUntil: 0,
-      slotAt: 0,
-      waitUntil: 0,
-    });
+    const id = `s${String(++subscribed).padStart(7, '0')}`;
+    await store.subscriptions.put(testSubscription(id, { place, crosspost, title: place.channel, createdAt: 0 }));
   }
 
   async function change({ id, community, revision, writing: { importance } }: KeptUpdate): Promise<void> {
