@@ -27,7 +27,10 @@ export interface FanOutResult extends Omit<Tally, 'times'> {
   held: number;
   /** Why deliveries failed or are uncertain. */
   reasons: string[];
-  /** In use after a tenth of the messages, and after all, once what is of no more use was freed. */
+  /**
+   * In use after a tenth of the messages, and after all, once what is of no more use was freed. In accelerated time the fake,
+   * which keeps all messages, shares the process.
+   */
   early: Memory;
   late: Memory;
 }

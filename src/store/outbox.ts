@@ -3,6 +3,7 @@ import { claimer, skippingLocked, starter } from './claiming.ts';
 import type { Database } from './database.ts';
 import { deliveryOf } from './delivery-rows.ts';
 import { digestEnqueuer } from './due-digests.ts';
+import { priorities } from './fan-out.ts';
 import { createElection } from './leadership.ts';
 import { settler } from './settling.ts';
 import type { OutboxDepth, OutboxStore } from './store.ts';
@@ -55,12 +56,14 @@ export const createOutbox = (database: Database): OutboxStore => ({
         with unbegun as materialized (${left('claimed')})
         update deliveries set state = 'waiting', changed_at = ${now} where id in (select id from unbegun)`.execute(db);
       const repeatable = sql`(act in ('edit', 'crosspost') or platform in (${sql.join(['none', ...dedupes])}))`;
+      // What is repeated goes first: the platform knows it by its key for two minutes only.
       const { rows } = await sql<{ state: string }>`
         with begun as materialized (${left('sending')})
         update deliveries set
           state = case when ${repeatable} then 'waiting' else 'uncertain' end,
           reason = case when ${repeatable} then reason else 'interrupted' end,
           unknown_since = case when act in ('post', 'follow') then coalesce(unknown_since, changed_at) end,
+          priority = case when act in ('post', 'follow') then ${sql.lit(priorities.first)} else priority end,
           changed_at = ${now}
         where id in (select id from begun)
         returning state`.execute(db);

@@ -216,7 +216,8 @@ export function createLane(parts: LaneParts): Lane {
       const { delivery, at } = next();
       if (delivery) await give(delivery);
       else await rest(at - clock.now(), signal, underWay);
-      if (underWay.size >= mostUnderWay) await Promise.race(underWay);
+      // While the platform fails everybody, one at a time finds out whether it still does.
+      if (underWay.size >= (outage.isOn() ? 1 : mostUnderWay)) await Promise.race(underWay);
       if (!stirred.signal.aborted) continue;
       stirred = new AbortController();
       emptyUntil = 0;

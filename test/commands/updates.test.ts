@@ -396,7 +396,7 @@ describe('a retraction', () => {
     const before = wakings();
     await anna.say('/update retract Talks resume in Istanbul');
     expect(await anna.fillIn({ reason: 'The mediators deny it.' })).toContain(
-      'Retracted. Every copy is being replaced by a notice.',
+      'Every copy is being replaced by a notice.',
     );
     expect(wakings()).toBe(before + 1);
     const mia = meet('mia', guild);

@@ -96,6 +96,30 @@ describe('what goes wrong', () => {
     ]);
   });
 
+  it('with everybody is tried by one message at a time, and uses up nobody’s attempts', async () => {
+    const office = await createOffice();
+    for (let i = 1; i <= 60; i++) await office.subscribe('discord', String(i));
+    const { broadcaster } = office.wires.discord;
+    let [isOut, underWay, most] = [true, 0, 0];
+    const { post } = broadcaster;
+    broadcaster.post = async (...asked) => {
+      if (!isOut) return await post(...asked);
+      most = Math.max(most, ++underWay);
+      await office.clock.sleep(3000);
+      underWay--;
+      return { kind: 'transient', reason: 'HTTP 503', isUnknown: false };
+    };
+    const update = await office.post('Talks begin');
+    office.start();
+    await office.clock.advance(20_000);
+    most = 0;
+    await office.clock.advance(2 * hourMs);
+    expect(most).toBe(1);
+    isOut = false;
+    await office.clock.advance(hourMs);
+    expect(await office.states(update)).toEqual({ sent: 60 });
+  });
+
   it('of a kind that nobody knows is repeated under the same key where the platform makes one of it', async () => {
     const office = await createOffice();
     await office.subscribe('discord', '1');
