@@ -72,7 +72,7 @@ export function recoveryContract(setting: Setting): void {
       again.push(...(await outbox().claim({ platform, term: next.term, most: 9, now: at, leaseUntil: at + minute })));
     }
     const begun = again.filter(({ unknownSince }) => unknownSince !== undefined);
-    expect(begun).toMatchObject([{ act: 'post', platform: 'discord', unknownSince: at }]);
+    expect(begun).toMatchObject([{ act: 'post', platform: 'discord', unknownSince: at, priority: 0 }]);
     expect(again.filter(({ act: did }) => did === 'edit').map(({ message: of }) => of?.id)).toEqual(['m1', 'm2']);
     expect(again.map(({ id }) => id)).toContain(claimed?.id);
   });
