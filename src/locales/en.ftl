@@ -945,6 +945,7 @@ subscription-paused-person = It was paused by hand.
 subscription-paused-since = Since { $date }
 subscription-unfinished = Nothing is sent before it is said when.
 subscription-never = Nothing has been sent yet.
+subscription-shared-only = In private you get the updates that all communities share, not those of a single server or group.
 subscription-last = Last sent: { $date }.
 subscription-next = Next: { $date }.
 subscription-change-what = Change what

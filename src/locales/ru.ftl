@@ -965,6 +965,7 @@ subscription-paused-person = Это сделано вручную.
 subscription-paused-since = С { $date }
 subscription-unfinished = Ничего не присылается, пока не указано, когда.
 subscription-never = Пока ничего не отправлено.
+subscription-shared-only = Лично приходят обновления, общие для всех сообществ, а не те, что касаются только одного сервера или группы.
 subscription-last = Последняя отправка: { $date }.
 subscription-next = Следующая: { $date }.
 subscription-change-what = Что присылать

@@ -965,6 +965,7 @@ subscription-paused-person = Це зроблено вручну.
 subscription-paused-since = З { $date }
 subscription-unfinished = Нічого не надсилається, доки не вказано, коли.
 subscription-never = Ще нічого не надіслано.
+subscription-shared-only = Особисто надходять оновлення, спільні для всіх спільнот, а не ті, що стосуються лише одного сервера чи групи.
 subscription-last = Востаннє надіслано: { $date }.
 subscription-next = Далі: { $date }.
 subscription-change-what = Що надсилати

@@ -35,6 +35,8 @@ export function subscriptionAnswer(
       heading(2, t('subscription-of', { place: titleOfPlace(subscription, caller) })),
       ...standing(shown, caller),
       list(chosen(subscription, caller)),
+      // A community's own news stays among its members, whom a private chat can't tell apart.
+      ...(subscription.isPrivate ? [note(t('subscription-shared-only'))] : []),
     ],
     buttons: [...firstButtons, ...buttonsFor(subscription, caller)],
     call: subscriptionCall(subscription.id),
