@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { DeliveryRow } from './delivery-schema.ts';
+import { deliveryShape } from './delivery-shapes.ts';
 import { jsonIn, understood } from './rows.ts';
-import type { DeliveryRow } from './schema.ts';
-import { deliveryShape } from './shapes.ts';
 import type { Delivery } from './store.ts';
 
 export type FoundDelivery = Omit<DeliveryRow, 'id'> & { id: number };

@@ -1,7 +1,7 @@
 import type { Chat } from '../core/community.ts';
 import type { InTransaction } from './database.ts';
+import type { SubscriptionRow } from './delivery-schema.ts';
 import { cancelPosts } from './owed.ts';
-import type { SubscriptionRow } from './schema.ts';
 import { samePlace, stateColumns } from './subscription-rows.ts';
 
 type PlaceRow = Pick<SubscriptionRow, 'platform' | 'chat' | 'channel' | 'thread'>;

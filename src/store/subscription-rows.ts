@@ -1,8 +1,9 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Place, Subscription } from '../core/subscription.ts';
+import type { SubscriptionRow } from './delivery-schema.ts';
+import { subscriptionShape } from './delivery-shapes.ts';
 import { jsonIn, personColumns, personIn, understood } from './rows.ts';
-import type { SubscriptionRow, Tables } from './schema.ts';
-import { subscriptionShape } from './shapes.ts';
+import type { Tables } from './schema.ts';
 import { idsColumn, idsIn } from './update-rows.ts';
 
 /** What its moderators choose, as columns. */

@@ -3,9 +3,9 @@ import type { Chat } from '../core/community.ts';
 import type { Place } from '../core/subscription.ts';
 import { record } from './acts.ts';
 import type { Database, InTransaction } from './database.ts';
+import type { SubscriptionRow } from './delivery-schema.ts';
 import { Stale } from './failures.ts';
 import { cancelHeldBefore, cancelPosts, hold, release } from './owed.ts';
-import type { SubscriptionRow } from './schema.ts';
 import type { SubscriptionStore } from './store.ts';
 import { moveSubscriptions } from './subscription-moves.ts';
 import {

@@ -1,10 +1,10 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { UpdateWriting } from '../core/update.ts';
 import type { Queries } from './database.ts';
+import type { UpdateRevisionRow, UpdateRow } from './delivery-schema.ts';
+import { updateRevisionShape, updateShape } from './delivery-shapes.ts';
 import { Gone } from './failures.ts';
 import { jsonIn, personColumns, personIn, understood } from './rows.ts';
-import type { UpdateRevisionRow, UpdateRow } from './schema.ts';
-import { updateRevisionShape, updateShape } from './shapes.ts';
 import type { KeptUpdate, NewUpdate, UpdateChange, UpdateRevision } from './store.ts';
 
 /** Ids as a column holds them, so that one of them can be looked for: `,nato,territory,`. */

@@ -1,13 +1,13 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { record } from './acts.ts';
 import type { Database, InTransaction } from './database.ts';
-import { isBefore } from './delivery-rows.ts';
 import { draftOf, insertDraft, takeDraft } from './drafts.ts';
 import { Gone, Stale } from './failures.ts';
-import { publish, wanting } from './fan-out.ts';
+import { publish } from './fan-out.ts';
 import { clearOutdated, noteOutdated } from './outdated.ts';
-import type { DeliveryCount, Draft, KeptUpdate, Outdated, UpdateChange, UpdateStore } from './store.ts';
+import type { Draft, KeptUpdate, NewUpdate, Outdated, UpdateChange, UpdateStore } from './store.ts';
 import { enqueueRevision } from './succession.ts';
+import { deliveriesOfUpdates } from './update-deliveries.ts';
 import {
   existingUpdate,
   holdsAny,
@@ -20,30 +20,15 @@ import {
 } from './update-rows.ts';
 
 export function createUpdates(database: Database): UpdateStore {
-  const write: UpdateStore['keep'] = (update) =>
-    database.write(async (db) => {
-      await db.insertInto('updates').values(newUpdateRow(update, 'published')).execute();
-      await db
-        .insertInto('update_revisions')
-        .values(revisionRow(update.id, 1, 'post', update, ''))
-        .execute();
-      return await existingUpdate(db, update.id);
-    });
-
   return {
     post: (update, act, draft) =>
       database.write(async (db) => {
         if (draft) await takeDraft(db, ['update'], update.community, draft.id, draft.version);
-        await db.insertInto('updates').values(newUpdateRow(update, 'pending')).execute();
-        await db
-          .insertInto('update_revisions')
-          .values(revisionRow(update.id, 1, 'post', update, ''))
-          .execute();
         if (act) await record(db, act);
-        return await existingUpdate(db, update.id);
+        return await write(db, update, 'pending');
       }),
 
-    keep: write,
+    keep: (update) => database.write((db) => write(db, update, 'published')),
 
     undo: (community, id, at, draft, act) =>
       database.write(async (db) => {
@@ -164,45 +149,7 @@ export function createUpdates(database: Database): UpdateStore {
         await record(db, act);
       }),
 
-    async audience(community, writing) {
-      const { rows } = await database.query((db) =>
-        sql<{ count: number }>`select count(*) as count from subscriptions s
-          where s.state = 'active' and ${wanting(community, writing)}`.execute(db),
-      );
-      return rows[0]?.count ?? 0;
-    },
-
-    async counts(id) {
-      const rows = await database.query((db) =>
-        db
-          .selectFrom('deliveries')
-          .select((eb) => [
-            'platform',
-            'state',
-            'act',
-            'reason',
-            eb.fn.countAll<number>().as('count'),
-            eb.fn.min('due_at').as('dueAt'),
-          ])
-          .where('item', '=', id)
-          .where(isLatest)
-          .groupBy(['platform', 'state', 'act', 'reason'])
-          .execute(),
-      );
-      return rows as DeliveryCount[];
-    },
-
-    resend: (id, which, at, act) =>
-      database.write(async (db) => {
-        const { numUpdatedRows } = await db
-          .updateTable('deliveries')
-          .set({ state: 'waiting', attempts: 0, unknown_since: null, reason: '', due_at: at, changed_at: at })
-          .where('item', '=', id)
-          .where('state', '=', which)
-          .executeTakeFirstOrThrow();
-        if (act) await record(db, act);
-        return Number(numUpdatedRows);
-      }),
+    ...deliveriesOfUpdates(database),
 
     mark: (name, value) =>
       database.write(async (db) => {
@@ -216,10 +163,12 @@ export function createUpdates(database: Database): UpdateStore {
   };
 }
 
-/** Those that a later revision has replaced are marked as such, but while they are under way. */
-const isLatest = sql<SqlBool>`(state not in ('superseded', 'cancelled') and not (
-  state in ('waiting', 'later', 'claimed', 'sending')
-  and exists (select 1 from deliveries l where ${isBefore('deliveries', 'l')})))`;
+async function write(db: InTransaction, update: NewUpdate, state: 'pending' | 'published'): Promise<KeptUpdate> {
+  await db.insertInto('updates').values(newUpdateRow(update, state)).execute();
+  const first = revisionRow(update.id, 1, 'post', update, '');
+  await db.insertInto('update_revisions').values(first).execute();
+  return await existingUpdate(db, update.id);
+}
 
 /** Returns what the update made outdated until then. */
 async function writeRevision(db: InTransaction, change: UpdateChange): Promise<string[]> {

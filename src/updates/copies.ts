@@ -6,7 +6,7 @@ import type { ShownUpdate } from '../core/update.ts';
 import { digestAnswer } from '../core/views/digest.ts';
 import { followUp, type UpdateViewing, updateAnswer } from '../core/views/update.ts';
 import type { Claimed, KeptUpdate, Store } from '../store/store.ts';
-import type { Copy } from './lane.ts';
+import type { Copy } from './sending.ts';
 
 export interface CopiesParts {
   store: Pick<Store, 'updates' | 'outbox'>;

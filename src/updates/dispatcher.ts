@@ -41,7 +41,6 @@ export interface DeliveryDispatcher {
   wake(): void;
   /** Resolves when all that was begun is written down. */
   stop(): Promise<void>;
-  leads(): boolean;
 }
 
 /** A leader says this often that it is alive; who stands by asks as often whether it may lead. */
@@ -86,7 +85,6 @@ export function createDeliveryDispatcher(parts: DispatcherParts): DeliveryDispat
     .filter(([, { broadcaster }]) => broadcaster.dedupes)
     .map(([platform]) => platform);
   let stirred = new AbortController();
-  let current: number | undefined;
   let ended: Promise<void> = Promise.resolve();
 
   function wake(): void {
@@ -107,7 +105,6 @@ export function createDeliveryDispatcher(parts: DispatcherParts): DeliveryDispat
     const { term } = leadership;
     const over = new AbortController();
     const signal = AbortSignal.any([over.signal, stopping.signal]);
-    current = term;
     observe.leads(term);
     const beating = beat(leadership, over, signal);
     const left = await attempt('recover', () => store.outbox.recover(term, clock.now(), dedupes));
@@ -119,7 +116,6 @@ export function createDeliveryDispatcher(parts: DispatcherParts): DeliveryDispat
     await keepHouse(term, signal);
     await Promise.all([...sending, beating]);
     await digests.stop();
-    current = undefined;
     observe.stoodDown(term);
     await leadership.resign().catch((error: unknown) => observe.fault(error, 'resign'));
   }
@@ -142,6 +138,7 @@ export function createDeliveryDispatcher(parts: DispatcherParts): DeliveryDispat
     await attempt('digest', () => digests.plan());
     await attempt('digest', () => digests.runAll());
     while (!signal.aborted) {
+      stirred = new AbortController();
       const now = clock.now();
       await publish(now);
       const promoted = await attempt('promote', () => store.outbox.promote(now, mostPromoted));
@@ -167,7 +164,6 @@ export function createDeliveryDispatcher(parts: DispatcherParts): DeliveryDispat
         const depth = await attempt('measure', () => store.outbox.depth());
         if (depth) observe.progress(depth);
       }
-      stirred = new AbortController();
       await clock.sleep(tickMs, AbortSignal.any([signal, stirred.signal]));
       if (hasJumped(before)) await attempt('digest', () => digests.runAll());
       before = { wall: clock.now(), steady: performance.now() };
@@ -203,6 +199,5 @@ export function createDeliveryDispatcher(parts: DispatcherParts): DeliveryDispat
       stirred.abort();
       await ended;
     },
-    leads: () => current !== undefined,
   };
 }

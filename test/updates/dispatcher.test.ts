@@ -120,6 +120,29 @@ describe('what goes wrong', () => {
     expect(await office.states(update)).toEqual({ sent: 60 });
   });
 
+  it('on our own side is never sent twice: what threw while it was sent is uncertain', async () => {
+    const office = await createOffice();
+    await office.subscribe('telegram', '1');
+    office.wires.telegram.broadcaster.post = () => Promise.reject(new Error('a fault of ours'));
+    const update = await office.post('Talks begin');
+    office.start();
+    await office.clock.advance(hourMs);
+    expect(await office.states(update)).toEqual({ uncertain: 1 });
+    expect(office.faults).toHaveLength(1);
+  });
+
+  it('on our own side before anything is sent is given up in the end', async () => {
+    const office = await createOffice();
+    await office.subscribe('telegram', '1');
+    office.wires.telegram.broadcaster.render = () => {
+      throw new Error('a fault of ours');
+    };
+    const update = await office.post('Talks begin');
+    office.start();
+    await office.clock.advance(hourMs);
+    expect(await office.store.updates.counts(update.id)).toMatchObject([{ state: 'failed', reason: 'fault' }]);
+  });
+
   it('of a kind that nobody knows is repeated under the same key where the platform makes one of it', async () => {
     const office = await createOffice();
     await office.subscribe('discord', '1');
