@@ -124,7 +124,7 @@ export type Settlement = { id: number; at: number } & (
       act?: DeliveryAct;
       unknownSince?: number;
     }
-  | { state: 'failed' | 'uncertain' | 'cancelled' | 'held'; reason: string; message?: SentMessage | undefined }
+  | { state: 'failed' | 'uncertain' | 'cancelled' | 'held'; reason: string }
 );
 
 /** How many deliveries of one update are in one state, and why. */

@@ -3,7 +3,6 @@ import type { Pause, Place, Subscription } from '../core/subscription.ts';
 import type { UpdateWriting } from '../core/update.ts';
 import type {
   Claimed,
-  Delivery,
   DeliveryCount,
   DueDigest,
   KeptUpdate,
@@ -119,8 +118,6 @@ export interface OutboxStore {
   start(ids: readonly number[], term: number, now: number): Promise<number[]>;
   /** Writes down what came of deliveries that the term has started, or had claimed; those of other terms stay. */
   settle(term: number, settlements: readonly Settlement[]): Promise<void>;
-  /** What the place's delivery of the revision before came to. */
-  before(delivery: Delivery): Promise<Delivery | undefined>;
   /** Lets what is due by now be claimed; returns how many. */
   promote(now: number, most: number): Promise<number>;
   /**

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { claimer, skippingLocked, starter } from './claiming.ts';
 import type { Database } from './database.ts';
-import { deliveryOf } from './delivery-rows.ts';
 import { digestEnqueuer } from './due-digests.ts';
 import { priorities } from './fan-out.ts';
 import { createElection } from './leadership.ts';
@@ -17,21 +16,6 @@ export const createOutbox = (database: Database): OutboxStore => ({
   start: starter(database),
   settle: settler(database),
   enqueueDigests: digestEnqueuer(database),
-
-  async before({ item, destination, revision }) {
-    const row = await database.query((db) =>
-      db
-        .selectFrom('deliveries')
-        .selectAll()
-        .where('item', '=', item)
-        .where('destination', '=', destination)
-        .where('revision', '<', revision)
-        .orderBy('revision', 'desc')
-        .limit(1)
-        .executeTakeFirst(),
-    );
-    return row && deliveryOf(row);
-  },
 
   async promote(now, most) {
     const { numAffectedRows } = await database.query((db) =>

@@ -23,47 +23,36 @@ export const settler =
  * whether it was written down.
  */
 async function settle(db: InTransaction, term: number, settlement: Settlement): Promise<boolean> {
-  const own = db
+  const { numUpdatedRows } = await db
     .updateTable('deliveries')
+    .set({ ...outcomeColumns(settlement), changed_at: settlement.at })
     .where('id', '=', settlement.id)
     .where('term', '=', term)
-    .where('state', 'in', ['claimed', 'sending', 'uncertain', 'waiting']);
-  const { at } = settlement;
-  const written = (done: { numUpdatedRows: bigint }): boolean => done.numUpdatedRows > 0n;
+    .where('state', 'in', ['claimed', 'sending', 'uncertain', 'waiting'])
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+function outcomeColumns(settlement: Settlement) {
   switch (settlement.state) {
     case 'sent': {
-      const message = JSON.stringify(settlement.message);
-      const next = settlement.next
-        ? { state: 'waiting', act: settlement.next, attempts: 0 }
-        : { state: 'sent', reason: '' };
-      return written(
-        await own.set({ ...next, message, unknown_since: null, changed_at: at }).executeTakeFirstOrThrow(),
-      );
+      const { message, next } = settlement;
+      const then = next ? { state: 'waiting', act: next, attempts: 0 } : { state: 'sent', reason: '' };
+      return { ...then, message: JSON.stringify(message), unknown_since: null };
     }
     case 'later': {
-      const { dueAt, reason, isAttempt, act, unknownSince } = settlement;
-      return written(
-        await own
-          .set((eb) => ({
-            state: 'later',
-            due_at: dueAt,
-            reason,
-            changed_at: at,
-            ...(isAttempt && { attempts: eb('attempts', '+', 1) }),
-            ...(act && { act }),
-            ...(unknownSince !== undefined && { unknown_since: unknownSince }),
-          }))
-          .executeTakeFirstOrThrow(),
-      );
+      const { state, dueAt, reason, isAttempt, act, unknownSince } = settlement;
+      return {
+        state,
+        due_at: dueAt,
+        reason,
+        ...(isAttempt && { attempts: sql<number>`attempts + 1` }),
+        ...(act && { act }),
+        ...(unknownSince !== undefined && { unknown_since: unknownSince }),
+      };
     }
-    default: {
-      const { state, reason, message } = settlement;
-      return written(
-        await own
-          .set({ state, reason, changed_at: at, ...(message && { message: JSON.stringify(message) }) })
-          .executeTakeFirstOrThrow(),
-      );
-    }
+    default:
+      return { state: settlement.state, reason: settlement.reason };
   }
 }
 

@@ -92,20 +92,18 @@ export function createSending(parts: SendingParts, { term, signal, outage, onLim
     if (now - (claimed.unknownSince ?? now) > dedupedForMs) return await end(claimed, 'uncertain', 'interrupted');
     const isStarted = !signal.aborted && (await startable(claimed));
     if (!isStarted) return await putOff(claimed, now + soonMs, '');
-    const delivery = await withMessage(claimed);
-    const shown = delivery.act === claimed.act ? copy : await parts.copyFor(delivery);
     // What may have arrived is sent all the same: that tells which message it is, so that it can be changed.
-    const isUnneeded = shown?.isRetracted && delivery.act === 'post' && delivery.unknownSince === undefined;
-    if (!shown || isUnneeded) return await end(delivery, 'cancelled');
+    const isUnneeded = copy.isRetracted && claimed.act === 'post' && claimed.unknownSince === undefined;
+    if (isUnneeded) return await end(claimed, 'cancelled');
     // Nothing was sent. If another process has taken it over meanwhile, this is not written down.
-    if (clock.now() - now > stalledMs) return await putOff(delivery, clock.now(), '');
+    if (clock.now() - now > stalledMs) return await putOff(claimed, clock.now(), '');
     slot.left();
-    const sent = await send(delivery, shown).catch((error: unknown): Sent => {
-      parts.onFault(error, delivery);
+    const sent = await send(claimed, copy).catch((error: unknown): Sent => {
+      parts.onFault(error, claimed);
       return { kind: 'transient', reason: 'fault', isUnknown: true };
     });
     slot.answered();
-    await settle(delivery, sent, now, shown);
+    await settle(claimed, sent, now, copy);
   }
 
   /** A database that is away for a moment uses up no attempt. */
@@ -135,15 +133,6 @@ export function createSending(parts: SendingParts, { term, signal, outage, onLim
     const until = clock.now() + forMs;
     onLimited(subscription.id, until);
     await store.subscriptions.wait(subscription.id, until);
-  }
-
-  /** A correction that was made before the copy was there: what became of the revision before decides. */
-  async function withMessage(delivery: Claimed): Promise<Claimed> {
-    if (delivery.act !== 'edit' || delivery.message) return delivery;
-    const before = await store.outbox.before(delivery);
-    if (before?.message) return { ...delivery, message: before.message };
-    const isAbsent = before?.state === 'cancelled' || before?.state === 'failed';
-    return { ...delivery, act: isAbsent ? 'post' : 'follow' };
   }
 
   function send(delivery: Claimed, { rendered }: Copy): Promise<Sent> {

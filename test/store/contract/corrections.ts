@@ -185,16 +185,4 @@ export function correctionContract(setting: Setting): void {
     await desk.settle({ id }, sent('never'));
     expect(await story(setting)).toEqual(['1 post superseded', '2 post waiting']);
   });
-
-  it('knows what became of the delivery before', async () => {
-    const { desk, update } = await publishedFor();
-    await desk.deal(sent('m1'));
-    await revise(await revise(update));
-    const [third] = await desk.claim();
-    const second = third && (await setting.store.outbox.before(third));
-    expect(second).toMatchObject({ revision: 2, state: 'superseded', message: message('m1') });
-    const first = second && (await setting.store.outbox.before(second));
-    expect(first).toMatchObject({ revision: 1, act: 'post' });
-    expect(first && (await setting.store.outbox.before(first))).toBeUndefined();
-  });
 }
