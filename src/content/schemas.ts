@@ -61,8 +61,7 @@ function isDay(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
-// biome-ignore lint/complexity/useRegexLiterals: TypeScript takes the flag v only for newer targets than ours
-const oneEmoji = new RegExp('^\\p{RGI_Emoji}$', 'v');
+const oneEmoji = /^\p{RGI_Emoji}$/v;
 
 const emoji = z.string().refine(
   (value) => oneEmoji.test(value),

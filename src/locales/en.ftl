@@ -849,7 +849,7 @@ place-kind = Updates can’t be posted there. Choose a text or announcement chan
 place-forum = A forum itself takes no messages. Choose a post in it.
 place-locked = That thread is locked: unlock it, or give Parley the permission “Manage Threads”.
 place-timeout = Parley is in a timeout on that server.
-place-no-messages = Discord does not let Parley write to that private chat: allow private messages from members of a server that Parley is on.
+place-no-messages = Discord does not let Parley write to that private chat: allow direct messages from members of a server that Parley is on.
 place-blocked = The private chat with Parley was stopped: start it again there.
 place-not-started = The private chat with Parley has not been started: open it and press Start.
 place-topic-closed = That topic is closed: open it again, or let Parley manage topics.
@@ -943,7 +943,7 @@ subscription-crosspost = Publish to following channels
 subscription-paused = ⏸ Paused.
 subscription-paused-person = It was paused by hand.
 subscription-paused-since = Since { $date }
-subscription-unfinished = Nothing is sent before it is said when.
+subscription-unfinished = Nothing is sent until its times are set.
 subscription-never = Nothing has been sent yet.
 subscription-shared-only = In private you get the updates that all communities share, not those of a single server or group.
 subscription-last = Last sent: { $date }.
@@ -970,7 +970,7 @@ subscription-ended = No more updates: { $place }
 subscription-ended-still = What was sent is still corrected if it turns out to be wrong.
 hint-all-topics = None chosen: all topics
 hint-all-parties = None chosen: all parties
-hint-subscription-day = For once a week
+hint-subscription-day = For a weekly digest
 hint-subscription-time = Such as 9:00; for a cron rule, five fields such as 0 9 * * 1-5
 hint-subscription-quiet = Such as 22:00-07:00; “off” for none
 hint-subscription-crosspost = Announcement channels only
@@ -1075,10 +1075,7 @@ digest-title = { $count ->
 }
 digest-other = Other
 digest-also = Also
-digest-more = { $count ->
-    [one] And { $count } more, under “All updates”.
-   *[other] And { $count } more, under “All updates”.
-}
+digest-more = And { $count } more, under “All updates”.
 
 field-title = Title
 field-text = Text

@@ -258,7 +258,7 @@ setting-undo = Время на отмену
 setting-undo-means = как долго обновление можно забрать назад после «Опубликовать»
 setting-undo-none = Нет
 setting-uncertain = Неясные сообщения
-setting-uncertain-means = отправлять ли само собой ещё раз обновление, которое могло не дойти, потому что ответа не было; тогда оно может прийти дважды
+setting-uncertain-means = отправлять ли автоматически ещё раз обновление, которое могло не дойти, потому что ответа не было; тогда оно может прийти дважды
 setting-uncertain-on = Отправлять ещё раз
 setting-uncertain-off = Решают модераторы
 log-opened = Теперь здесь сообщается, что модераторы делают с Parley.
@@ -867,7 +867,7 @@ place-left = Parley там больше не участник: добавьте 
 place-forbidden = У Parley нет туда доступа или права там писать.
 place-kind = Туда обновления отправлять нельзя. Выберите текстовый канал, канал объявлений, ветку или публикацию на форуме.
 place-forum = В самом форуме сообщений не бывает. Выберите публикацию в нём.
-place-locked = Та ветка закрыта: откройте её или дайте Parley право «Управлять ветками» (Manage Threads).
+place-locked = Та ветка заблокирована: разблокируйте её или дайте Parley право «Управлять ветками» (Manage Threads).
 place-timeout = Parley на том сервере в тайм-ауте.
 place-no-messages = Discord не даёт Parley писать в тот личный чат: разрешите личные сообщения от участников сервера, на котором есть Parley.
 place-blocked = Личный чат с Parley остановлен: запустите его там снова.
@@ -917,7 +917,7 @@ try-again = 🔄 Попробовать ещё раз
 subscribed = ✅ Подписано. Всё можно изменить ниже.
 subscribe-already = Это уже подписано.
 subscribe-changed = Изменено.
-subscribe-partly = Этого не удалось понять, поэтому оно остаётся как было:
+subscribe-partly = Этого не удалось понять, поэтому тут всё остаётся как было:
 subscribe-waits = Подписка сохранена, но пока ничего не присылается, потому что этого не удалось понять:
 subscribe-but = ✅ Подписано, кроме того, чего не удалось понять:
 subscribe-here = 🔔 Присылать сюда
@@ -967,7 +967,7 @@ subscription-unfinished = Ничего не присылается, пока н�
 subscription-never = Пока ничего не отправлено.
 subscription-shared-only = Лично приходят обновления, общие для всех сообществ, а не те, что касаются только одного сервера или группы.
 subscription-last = Последняя отправка: { $date }.
-subscription-next = Следующая: { $date }.
+subscription-next = Следующая отправка: { $date }.
 subscription-change-what = Что присылать
 subscription-change-when = Когда присылать
 subscription-change-quiet = Тишина и звук
@@ -990,7 +990,7 @@ subscription-ended = Обновлений больше не будет: { $place
 subscription-ended-still = Отправленное и дальше будет исправляться, если окажется неверным.
 hint-all-topics = Ничего не выбрано — все темы
 hint-all-parties = Ничего не выбрано — все стороны
-hint-subscription-day = Для еженедельных
+hint-subscription-day = Для еженедельного дайджеста
 hint-subscription-time = Например, 9:00; для правила cron — пять полей, например 0 9 * * 1-5
 hint-subscription-quiet = Например, 22:00-07:00; «off», если их нет
 hint-subscription-crosspost = Только для каналов объявлений
@@ -1028,7 +1028,7 @@ error-subscribe-where = «{ $typed }» не называет никакого м
 error-subscribe-nowhere = Parley не может сам писать сюда. Назовите канал или чат либо напишите «мне» для личного чата.
 error-subscribe-moderators = Что присылать сюда, выбирают модераторы этого чата.
 error-subscribe-foreign = Это не относится к чатам этого сообщества, которые вы модерируете. Parley должен быть там участником; /link присоединяет чат к этому сообществу.
-error-subscribe-person = Вы пишете от имени чата, а личного чата у него нет. Напишите /subscribe лично Parley.
+error-subscribe-person = Вы пишете от имени чата, а личного чата у него нет. Напишите /subscribe в личном чате с Parley.
 error-not-subscribed = Туда обновления не присылаются. Куда присылаются — показывает /subscriptions.
 error-subscription-gone = Такой подписки, которую вы могли бы изменить, нет. Имеющиеся показывает /subscriptions.
 error-subscription-changed = Тем временем это кто-то изменил, поэтому ваше не сохранено. Вот как оно теперь; попробуйте ещё раз.
@@ -1099,10 +1099,7 @@ digest-title = { $count ->
 }
 digest-other = Другое
 digest-also = А также
-digest-more = { $count ->
-    [one] И ещё { $count } — под кнопкой «Все обновления».
-   *[other] И ещё { $count } — под кнопкой «Все обновления».
-}
+digest-more = И ещё { $count } — под кнопкой «Все обновления».
 
 field-title = Название
 field-text = Текст
@@ -1124,9 +1121,7 @@ problem-update-retracted = это обновление тем временем �
 update-preview = Предпросмотр: так это увидят читатели. От кого: { $community }.
 update-audience = { $count ->
     [0] На такое пока никто не подписан. Обновление будет видно в /latest.
-    [one] Его получит { $count } место.
-    [few] Его получат { $count } места.
-   *[other] Его получат { $count } мест.
+   *[other] Его получат подписанные чаты и каналы: { $count }.
 }
 update-undo-window = { $seconds ->
     [one] После «Опубликовать» его можно забрать назад в течение { $seconds } секунды.
@@ -1170,7 +1165,6 @@ status-resend-failed = 🔁 Отправить снова, где не удал�
 status-resend-uncertain = 🔁 Отправить снова, где неизвестно
 status-resent = { $count ->
     [0] Отправлять снова нечего.
-    [one] Отправляется снова: { $count }.
    *[other] Отправляется снова: { $count }.
 }
 announce-it = 📢 Сообщить об изменении
@@ -1181,7 +1175,7 @@ announce-new-lead = Появился новый текст: «{ $title }».
 announce-was = Было: { $text }
 announce-now = Стало: { $text }
 review-outdated = Устарело из-за обновления
-outdated-by = Согласно этому обновлению, это больше не верно: { $title }
+outdated-by = Согласно этому обновлению, это больше не соответствует действительности: { $title }
 outdated-then = Измените текст или подтвердите, что он по-прежнему верен. Тогда он исчезнет из этого списка.
 outdated-fine = ✅ По-прежнему верно
 outdated-update = Показать обновление

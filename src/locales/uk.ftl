@@ -258,7 +258,7 @@ setting-undo = Час на скасування
 setting-undo-means = як довго оновлення можна забрати назад після «Опублікувати»
 setting-undo-none = Немає
 setting-uncertain = Непевні повідомлення
-setting-uncertain-means = чи надсилати саме собою ще раз оновлення, яке могло не надійти, бо відповіді не було; тоді воно може прийти двічі
+setting-uncertain-means = чи надсилати автоматично ще раз оновлення, яке могло не надійти, бо відповіді не було; тоді воно може прийти двічі
 setting-uncertain-on = Надсилати ще раз
 setting-uncertain-off = Вирішують модератори
 log-opened = Відтепер тут повідомлятиметься, що модератори роблять із Parley.
@@ -869,9 +869,9 @@ place-kind = Туди оновлення надсилати не можна. В�
 place-forum = У самому форумі повідомлень не буває. Виберіть допис у ньому.
 place-locked = Ту гілку заблоковано: розблокуйте її або дайте Parley дозвіл «Керувати гілками» (Manage Threads).
 place-timeout = Parley на тому сервері в тайм-ауті.
-place-no-messages = Discord не дає Parley писати в той приватний чат: дозвольте приватні повідомлення від учасників сервера, на якому є Parley.
-place-blocked = Приватний чат із Parley зупинено: запустіть його там знову.
-place-not-started = Приватний чат із Parley ще не розпочато: відкрийте його й натисніть «Почати».
+place-no-messages = Discord не дає Parley писати в той особистий чат: дозвольте особисті повідомлення від учасників сервера, на якому є Parley.
+place-blocked = Особистий чат із Parley зупинено: запустіть його там знову.
+place-not-started = Особистий чат із Parley ще не розпочато: відкрийте його й натисніть «Почати».
 place-topic-closed = Ту тему закрито: відкрийте її знову або дозвольте Parley керувати темами.
 place-topic-gone = Такої теми вже немає.
 
@@ -887,7 +887,7 @@ subscribe =
     .time = для дайджесту: час доби або правило cron
     .day = для щотижневого дайджесту: день
     .zone = часовий пояс, як-от Europe/Kyiv
-    .language = мову оновлень
+    .language = мова оновлень
     .quiet = години, коли нічого не надсилати, як-от 22:00-07:00, або off
     .silent = чи надсилати без звуку
     .crosspost = чи публікувати далі в каналах, що стежать за каналом оголошень
@@ -917,7 +917,7 @@ try-again = 🔄 Спробувати ще раз
 subscribed = ✅ Підписано. Усе можна змінити нижче.
 subscribe-already = Це вже підписано.
 subscribe-changed = Змінено.
-subscribe-partly = Цього не вдалося зрозуміти, тож воно лишається, як було:
+subscribe-partly = Цього не вдалося зрозуміти, тож тут усе лишається, як було:
 subscribe-waits = Підписку збережено, але нічого ще не надсилається, бо цього не вдалося зрозуміти:
 subscribe-but = ✅ Підписано, крім того, чого не вдалося зрозуміти:
 subscribe-here = 🔔 Надсилати сюди
@@ -934,14 +934,14 @@ subscription-day = День тижня
 subscription-time = Час доби або правило cron
 subscription-instant = одразу
 subscription-daily = щодня о { $time }
-subscription-weekdays = з понеділка до пʼятниці о { $time }
+subscription-weekdays = з понеділка до п’ятниці о { $time }
 subscription-weekly = { $day ->
     [0] щонеділі
     [1] щопонеділка
     [2] щовівторка
     [3] щосереди
     [4] щочетверга
-    [5] щопʼятниці
+    [5] щоп’ятниці
    *[6] щосуботи
 } о { $time }
 subscription-custom = за правилом { $rule }
@@ -967,7 +967,7 @@ subscription-unfinished = Нічого не надсилається, доки �
 subscription-never = Ще нічого не надіслано.
 subscription-shared-only = Особисто надходять оновлення, спільні для всіх спільнот, а не ті, що стосуються лише одного сервера чи групи.
 subscription-last = Востаннє надіслано: { $date }.
-subscription-next = Далі: { $date }.
+subscription-next = Наступне надсилання: { $date }.
 subscription-change-what = Що надсилати
 subscription-change-when = Коли надсилати
 subscription-change-quiet = Тиша і звук
@@ -990,14 +990,14 @@ subscription-ended = Оновлень більше не буде: { $place }
 subscription-ended-still = Надіслане й далі виправлятиметься, якщо виявиться хибним.
 hint-all-topics = Нічого не обрано — усі теми
 hint-all-parties = Нічого не обрано — усі сторони
-hint-subscription-day = Для щотижневих
-hint-subscription-time = Як-от 9:00; для правила cron — пʼять полів, як-от 0 9 * * 1-5
+hint-subscription-day = Для щотижневого дайджесту
+hint-subscription-time = Як-от 9:00; для правила cron — п’ять полів, як-от 0 9 * * 1-5
 hint-subscription-quiet = Як-от 22:00-07:00; «off», якщо їх немає
 hint-subscription-crosspost = Лише для каналів оголошень
 problem-time = «{ $typed }» — це не час доби. Напишіть його так: 9:00 або 21:30.
 problem-time-missing = скажіть, о котрій годині, як-от 9:00.
-problem-rule-missing = напишіть правило cron із пʼяти полів, як-от 0 9 * * 1-5.
-problem-quiet = «{ $typed }» не вдалося зрозуміти. Напишіть, відколи й доки, як-от 22:00-07:00, або «off».
+problem-rule-missing = напишіть правило cron із п’яти полів, як-от 0 9 * * 1-5.
+problem-quiet = «{ $typed }» не вдалося зрозуміти. Напишіть, з котрої до котрої години, як-от 22:00-07:00, або «off».
 preview-digest = Якби наступний дайджест надійшов зараз ({ $place }):
 preview-latest = Останнє оновлення, яке б надійшло ({ $place }):
 preview-empty = Нового немає, а порожній дайджест не надсилається.
@@ -1028,7 +1028,7 @@ error-subscribe-where = «{ $typed }» не називає жодного міс
 error-subscribe-nowhere = Parley не може сам писати сюди. Назвіть канал чи чат або напишіть «мені» для особистого чату.
 error-subscribe-moderators = Що надсилати сюди, обирають модератори цього чату.
 error-subscribe-foreign = Це не належить до чатів цієї спільноти, які ви модеруєте. Parley має бути там учасником; /link приєднує чат до цієї спільноти.
-error-subscribe-person = Ви пишете від імені чату, а особистого чату в нього немає. Напишіть /subscribe особисто Parley.
+error-subscribe-person = Ви пишете від імені чату, а особистого чату в нього немає. Напишіть /subscribe в особистому чаті з Parley.
 error-not-subscribed = Туди оновлення не надсилаються. Куди надсилаються — показує /subscriptions.
 error-subscription-gone = Такої підписки, яку ви могли б змінити, немає. Наявні показує /subscriptions.
 error-subscription-changed = Тим часом це хтось змінив, тож ваше не збережено. Ось як воно тепер; спробуйте ще раз.
@@ -1042,7 +1042,7 @@ error-test-wait = Платформа просить зачекати. Спроб
    *[other] { $minutes } хвилин
 }.
 error-test-gone = Пробне повідомлення надіслати не вдалося, тож оновлення призупинено. { $missing }
-error-test-unknown = Звʼязок обірвався: пробне повідомлення могло надійти або ні. Погляньте там.
+error-test-unknown = Зв’язок обірвався: пробне повідомлення могло надійти або ні. Погляньте там.
 error-test-refused = Платформа відхилила пробне повідомлення: { $reason }
 
 ### Оновлення
@@ -1099,10 +1099,7 @@ digest-title = { $count ->
 }
 digest-other = Інше
 digest-also = А також
-digest-more = { $count ->
-    [one] І ще { $count } — під кнопкою «Усі оновлення».
-   *[other] І ще { $count } — під кнопкою «Усі оновлення».
-}
+digest-more = І ще { $count } — під кнопкою «Усі оновлення».
 
 field-title = Назва
 field-text = Текст
@@ -1124,9 +1121,7 @@ problem-update-retracted = це оновлення тим часом відкл�
 update-preview = Попередній перегляд: так це побачать читачі. Від кого: { $community }.
 update-audience = { $count ->
     [0] На таке ще ніхто не підписаний. Оновлення буде видно в /latest.
-    [one] Його отримає { $count } місце.
-    [few] Його отримають { $count } місця.
-   *[other] Його отримають { $count } місць.
+   *[other] Його отримають підписані чати й канали: { $count }.
 }
 update-undo-window = { $seconds ->
     [one] Після «Опублікувати» його можна забрати назад протягом { $seconds } секунди.
@@ -1170,7 +1165,6 @@ status-resend-failed = 🔁 Надіслати знову, де не вдало�
 status-resend-uncertain = 🔁 Надіслати знову, де невідомо
 status-resent = { $count ->
     [0] Надсилати знову нічого.
-    [one] Надсилається знову: { $count }.
    *[other] Надсилається знову: { $count }.
 }
 announce-it = 📢 Повідомити про зміну
@@ -1181,7 +1175,7 @@ announce-new-lead = З’явився новий текст: «{ $title }».
 announce-was = Було: { $text }
 announce-now = Стало: { $text }
 review-outdated = Застаріло через оновлення
-outdated-by = За цим оновленням, це вже не відповідає дійсності: { $title }
+outdated-by = Згідно з цим оновленням це вже не відповідає дійсності: { $title }
 outdated-then = Змініть текст або підтвердьте, що він досі правильний. Тоді він зникне з цього списку.
 outdated-fine = ✅ Досі правильно
 outdated-update = Показати оновлення
