@@ -20,6 +20,9 @@ const mayImport: Record<string, string[]> = {
   'src/platforms/discord': ['src/core'],
   'src/platforms/telegram': ['src/core'],
   'src/platforms/console': ['src/core'],
+  'src/pictures': ['src/core'],
+  'src/loopback': [],
+  'src/playground': ['src/core', 'src/loopback'],
   commands: ['src/core'],
 };
 

@@ -1,6 +1,6 @@
 import type { Place } from '../../src/core/subscription.ts';
-import { createDiscordFake } from '../../test/fakes/discord/index.ts';
-import { type ChatHandle, createTelegramFake } from '../../test/fakes/telegram/index.ts';
+import { createDiscordFake } from '../../src/loopback/discord/index.ts';
+import { type ChatHandle, createTelegramFake } from '../../src/loopback/telegram/index.ts';
 import { createAttempts } from './attempts.ts';
 import { luckBy, type Weather } from './weather.ts';
 

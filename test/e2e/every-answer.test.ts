@@ -16,10 +16,10 @@ import { createComposer } from '../../src/platforms/telegram/compose.ts';
 import { createFinder } from '../../src/search/finder.ts';
 import { testCaller } from '../builders/callers.ts';
 import { testDispatcher, texts } from '../builders/dispatcher.ts';
-import { checkMessage } from '../fakes/discord/message-rules.ts';
-import { readKeyboard } from '../fakes/telegram/keyboard.ts';
-import { readRichMessage } from '../fakes/telegram/rich-message.ts';
-import { readText } from '../fakes/telegram/text.ts';
+import { checkMessage } from '../../src/loopback/discord/message-rules.ts';
+import { readKeyboard } from '../../src/loopback/telegram/keyboard.ts';
+import { readRichMessage } from '../../src/loopback/telegram/rich-message.ts';
+import { readText } from '../../src/loopback/telegram/text.ts';
 
 let catalogue: Catalogue;
 let dispatcher: Dispatcher;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDiscordFake, type DiscordFake } from '../fakes/discord/index.ts';
-import { createTelegramFake, type TelegramFake } from '../fakes/telegram/index.ts';
+import { createDiscordFake, type DiscordFake } from '../../src/loopback/discord/index.ts';
+import { createTelegramFake, type TelegramFake } from '../../src/loopback/telegram/index.ts';
 import { discordFolk, type Folk, telegramFolk } from './folk.ts';
 import { startProgram } from './program.ts';
 import { createStory } from './story.ts';

@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
-import { createDiscordFake, type DiscordFakeOptions } from '../fakes/discord/index.ts';
-import { createTelegramFake, type TelegramOptions } from '../fakes/telegram/index.ts';
+import { createDiscordFake, type DiscordFakeOptions } from '../../src/loopback/discord/index.ts';
+import { createTelegramFake, type TelegramOptions } from '../../src/loopback/telegram/index.ts';
 import { postgresSchema } from '../store/databases.ts';
 import { startProgram } from './program.ts';
 

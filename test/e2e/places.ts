@@ -1,5 +1,5 @@
-import type { Place as DiscordPlace } from '../fakes/discord/index.ts';
-import type { ChatHandle } from '../fakes/telegram/index.ts';
+import type { Place as DiscordPlace } from '../../src/loopback/discord/index.ts';
+import type { ChatHandle } from '../../src/loopback/telegram/index.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { Story } from './story.ts';
 

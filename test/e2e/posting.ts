@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { FormValues } from '../../src/core/form.ts';
-import type { GuildPlace } from '../fakes/discord/index.ts';
+import type { GuildPlace } from '../../src/loopback/discord/index.ts';
 import { discordFolk, type Folk } from './folk.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { Story } from './story.ts';

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTelegramFake } from '../fakes/telegram/index.ts';
+import { createTelegramFake } from '../../src/loopback/telegram/index.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createTelegramFake, type TelegramFake } from '../fakes/telegram/index.ts';
+import { createTelegramFake, type TelegramFake } from '../../src/loopback/telegram/index.ts';
 import { startProgram } from './program.ts';
 
 const shipped = resolve(import.meta.dirname, '../../content');

@@ -1,7 +1,7 @@
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { subscribe } from '../../bench/broadcast/loading.ts';
-import type { ChatHandle } from '../fakes/telegram/index.ts';
+import type { ChatHandle } from '../../src/loopback/telegram/index.ts';
 import { discordFolk } from './folk.ts';
 import { createNewsroom, eventually, minuteMs, type Newsroom } from './newsroom.ts';
 import { postForAll } from './posting.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Heard } from '../fakes/discord/index.ts';
+import type { Heard } from '../../src/loopback/discord/index.ts';
 import { channelsOf, groupsOf, subscribeAll } from './crowd.ts';
 import { createNewsroom, eventually, minuteMs } from './newsroom.ts';
 import { discordPlace, telegramPlace } from './places.ts';

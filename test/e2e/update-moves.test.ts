@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatHandle } from '../fakes/telegram/index.ts';
+import type { ChatHandle } from '../../src/loopback/telegram/index.ts';
 import { groupsOf, subscribeAll } from './crowd.ts';
 import { telegramFolk } from './folk.ts';
 import { createNewsroom, eventually, minuteMs } from './newsroom.ts';

@@ -1,7 +1,7 @@
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { Heard, Person, Place } from '../fakes/discord/index.ts';
-import type { ChatHandle } from '../fakes/telegram/index.ts';
+import type { Heard, Person, Place } from '../../src/loopback/discord/index.ts';
+import type { ChatHandle } from '../../src/loopback/telegram/index.ts';
 import { telegramFolk } from './folk.ts';
 import { createNewsroom, type Newsroom } from './newsroom.ts';
 import { createServer, joinTo, typedUpdate } from './posting.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatHandle } from '../fakes/telegram/index.ts';
+import type { ChatHandle } from '../../src/loopback/telegram/index.ts';
 import { channelsOf, groupsOf, subscribeAll } from './crowd.ts';
 import { createNewsroom, eventually, hourMs, minuteMs } from './newsroom.ts';
 import { discordPlace, telegramPlace } from './places.ts';

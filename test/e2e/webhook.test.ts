@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createTelegramFake, type TelegramFake } from '../fakes/telegram/index.ts';
+import { createTelegramFake, type TelegramFake } from '../../src/loopback/telegram/index.ts';
 import { startProgram } from './program.ts';
 
 let telegram: TelegramFake;

@@ -1,7 +1,7 @@
 import { discordCustomIdLimit, packCall } from '../../src/core/call-codec.ts';
 import type { Command } from '../../src/core/command.ts';
 import type { FormValues } from '../../src/core/form.ts';
-import { createDiscordFake, type Heard, type Person, type Place } from '../fakes/discord/index.ts';
+import { createDiscordFake, type Heard, type Person, type Place } from '../../src/loopback/discord/index.ts';
 import type { Deed, Things } from './deeds.ts';
 import type { Actor, Said, Town, Way } from './town.ts';
 

@@ -4,8 +4,8 @@ import type { Command } from '../../src/core/command.ts';
 import { packAction } from '../../src/platforms/telegram/dialogue/actions.ts';
 import type { DialogueState } from '../../src/platforms/telegram/dialogue/state.ts';
 import { startPayload } from '../../src/platforms/telegram/keyboard.ts';
-import { type ChatHandle, createTelegramFake, type StoredMessage } from '../fakes/telegram/index.ts';
-import { plainBlocks } from '../fakes/telegram/rich-blocks.ts';
+import { type ChatHandle, createTelegramFake, type StoredMessage } from '../../src/loopback/telegram/index.ts';
+import { plainBlocks } from '../../src/loopback/telegram/rich-blocks.ts';
 import type { Deed, Things } from './deeds.ts';
 import type { Actor, Said, Town, Way } from './town.ts';
 

@@ -1,9 +1,9 @@
 import type { Platform } from '../../../src/core/community.ts';
 import type { Place } from '../../../src/core/subscription.ts';
-import { createDiscordFake } from '../../fakes/discord/index.ts';
-import { messageText } from '../../fakes/discord/message-text.ts';
-import type { MessageBody } from '../../fakes/discord/payloads.ts';
-import { createTelegramFake } from '../../fakes/telegram/index.ts';
+import { createDiscordFake } from '../../../src/loopback/discord/index.ts';
+import { messageText } from '../../../src/loopback/discord/message-text.ts';
+import type { MessageBody } from '../../../src/loopback/discord/payloads.ts';
+import { createTelegramFake } from '../../../src/loopback/telegram/index.ts';
 
 /** Where the platforms are, and the bot's token there. */
 export interface Connections {

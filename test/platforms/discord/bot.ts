@@ -5,7 +5,7 @@ import type { Reception } from '../../../src/core/reception.ts';
 import { createDiscord, type DiscordParts } from '../../../src/platforms/discord/index.ts';
 import { testReception } from '../../builders/callers.ts';
 import { texts } from '../../builders/dispatcher.ts';
-import type { DiscordFake } from '../../fakes/discord/index.ts';
+import type { DiscordFake } from '../../../src/loopback/discord/index.ts';
 import { createMemos } from './memos.ts';
 
 const own: Record<string, string> = {

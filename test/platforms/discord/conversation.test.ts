@@ -7,7 +7,7 @@ import { createDiscord } from '../../../src/platforms/discord/index.ts';
 import { testReception } from '../../builders/callers.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
 import { longCatalogue, smallCatalogue } from '../../builders/knowledge.ts';
-import { createDiscordFake, type DiscordFake, markupKinds } from '../../fakes/discord/index.ts';
+import { createDiscordFake, type DiscordFake, markupKinds } from '../../../src/loopback/discord/index.ts';
 
 let discord: DiscordFake;
 let stop: () => Promise<void>;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDiscordFake, type DiscordFake } from '../../fakes/discord/index.ts';
+import { createDiscordFake, type DiscordFake } from '../../../src/loopback/discord/index.ts';
 import { startBot } from './bot.ts';
 
 const unavailable = 'That file could not be read. Please send it again.';

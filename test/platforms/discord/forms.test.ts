@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDiscordFake, type DiscordFake } from '../../fakes/discord/index.ts';
+import { createDiscordFake, type DiscordFake } from '../../../src/loopback/discord/index.ts';
 import { startBot } from './bot.ts';
 
 let discord: DiscordFake;

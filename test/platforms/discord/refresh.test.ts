@@ -3,7 +3,7 @@ import type { Answer } from '../../../src/core/answer.ts';
 import { command } from '../../../src/core/command.ts';
 import { createDispatcher } from '../../../src/core/dispatch.ts';
 import { paragraph } from '../../../src/core/document.ts';
-import { createDiscordFake, type DiscordFake } from '../../fakes/discord/index.ts';
+import { createDiscordFake, type DiscordFake } from '../../../src/loopback/discord/index.ts';
 import { startBot } from './bot.ts';
 
 /** What is counted goes up each time that somebody asks for it. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src/core/community.ts';
 import type { Reception } from '../../../src/core/reception.ts';
-import { createDiscordFake, type DiscordFake, type Heard, type Person } from '../../fakes/discord/index.ts';
+import { createDiscordFake, type DiscordFake, type Heard, type Person } from '../../../src/loopback/discord/index.ts';
 import { startBot } from './bot.ts';
 
 const refusal = 'Only this community’s moderators can do that.';

@@ -6,7 +6,7 @@ import { createTelegram, type TelegramParts } from '../../../src/platforms/teleg
 import { testReception } from '../../builders/callers.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
 import { smallCatalogue, smallKnowledge } from '../../builders/knowledge.ts';
-import { createTelegramFake, type TelegramOptions } from '../../fakes/telegram/index.ts';
+import { createTelegramFake, type TelegramOptions } from '../../../src/loopback/telegram/index.ts';
 import { withoutStore } from './store.ts';
 
 export interface BotOptions {

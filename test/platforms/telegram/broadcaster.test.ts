@@ -9,7 +9,7 @@ import type { Place } from '../../../src/core/subscription.ts';
 import { createBroadcaster } from '../../../src/platforms/telegram/broadcaster.ts';
 import { createComposer } from '../../../src/platforms/telegram/compose.ts';
 import { texts } from '../../builders/dispatcher.ts';
-import type { ChatHandle, Fault } from '../../fakes/telegram/index.ts';
+import type { ChatHandle, Fault } from '../../../src/loopback/telegram/index.ts';
 import { type BotOptions, startBot } from './bot.ts';
 
 const reader = { language: 'en' as const, t: texts.in('en') };

@@ -5,7 +5,7 @@ import { createComposer } from '../../../src/platforms/telegram/compose.ts';
 import { readPress } from '../../../src/platforms/telegram/keyboard.ts';
 import { testCaller } from '../../builders/callers.ts';
 import { testDispatcher } from '../../builders/dispatcher.ts';
-import { parseTextHtml } from '../../fakes/telegram/text-html.ts';
+import { parseTextHtml } from '../../../src/loopback/telegram/text-html.ts';
 
 const { dispatcher } = testDispatcher();
 const { commands } = dispatcher;

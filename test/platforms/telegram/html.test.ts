@@ -4,8 +4,8 @@ import { code, emphasis, heading, link, note, paragraph, spans, strong } from '.
 import { plainHtml } from '../../../src/platforms/telegram/html.ts';
 import { measure } from '../../../src/platforms/telegram/measure.ts';
 import { md } from '../../builders/knowledge.ts';
-import { withDetected } from '../../fakes/telegram/text.ts';
-import { parseTextHtml } from '../../fakes/telegram/text-html.ts';
+import { withDetected } from '../../../src/loopback/telegram/text.ts';
+import { parseTextHtml } from '../../../src/loopback/telegram/text-html.ts';
 import { anyDocument } from './documents.ts';
 
 const commands = new Set(['faq', 'help']);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { heading, link, note, paragraph, spans, strong } from '../../../src/core/document.ts';
 import { richMessage } from '../../../src/platforms/telegram/rich.ts';
 import { md } from '../../builders/knowledge.ts';
-import { readRichMessage } from '../../fakes/telegram/rich-message.ts';
+import { readRichMessage } from '../../../src/loopback/telegram/rich-message.ts';
 import { anyDocument } from './documents.ts';
 
 const commands = new Set(['faq']);

@@ -4,7 +4,7 @@ import { createHttpServer } from '../../../src/http/server.ts';
 import { createTelegram } from '../../../src/platforms/telegram/index.ts';
 import { testReception } from '../../builders/callers.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
-import { createTelegramFake } from '../../fakes/telegram/index.ts';
+import { createTelegramFake } from '../../../src/loopback/telegram/index.ts';
 import { withoutStore } from './store.ts';
 
 const secret = 'a-long-enough-secret';

@@ -7,8 +7,8 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** What a bench or a crash test does with them, in short. */
 const script = `
-import { createDiscordFake } from './test/fakes/discord/index.js';
-import { createTelegramFake } from './test/fakes/telegram/index.js';
+import { createDiscordFake } from './src/loopback/discord/index.js';
+import { createTelegramFake } from './src/loopback/telegram/index.js';
 const ask = (url, body, headers) =>
   fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
 const [discord, telegram] = await Promise.all([createDiscordFake(), createTelegramFake()]);
@@ -21,9 +21,9 @@ console.log([...channel.messages(), ...group.messages].map(({ text }) => text).j
 await Promise.all([discord.close(), telegram.close()]);
 `;
 
-it('both fakes compile by themselves, and run without a test runner', { timeout: 60_000 }, () => {
+it('both loopback platforms compile by themselves, and run without a test runner', { timeout: 60_000 }, () => {
   mkdirSync(join(root, 'dist'), { recursive: true });
-  const folder = mkdtempSync(join(root, 'dist/fakes-'));
+  const folder = mkdtempSync(join(root, 'dist/loopback-'));
   try {
     const compilerOptions = {
       noEmit: false,
@@ -32,7 +32,7 @@ it('both fakes compile by themselves, and run without a test runner', { timeout:
       outDir: folder,
       typeRoots: [join(root, 'node_modules/@types')],
     };
-    const include = ['discord', 'telegram'].map((name) => join(root, 'test/fakes', name, 'index.ts'));
+    const include = ['discord', 'telegram'].map((name) => join(root, 'src/loopback', name, 'index.ts'));
     const project = { extends: join(root, 'tsconfig.json'), compilerOptions, include };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project));
     writeFileSync(join(folder, 'script.js'), script);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkModal } from './modal-rules.ts';
-import type { Component } from './payloads.ts';
+import { checkModal } from '../../../src/loopback/discord/modal-rules.ts';
+import type { Component } from '../../../src/loopback/discord/payloads.ts';
 
 const text: Component = { type: 4, custom_id: 'a', style: 1, value: 'x', max_length: 10 };
 const ab = [

@@ -5,7 +5,7 @@ import {
   type DiscordFake,
   type DiscordFakeOptions,
   type GuildPlace,
-} from './index.ts';
+} from '../../../src/loopback/discord/index.ts';
 
 let discord: DiscordFake;
 let channel: GuildPlace;

@@ -1,7 +1,7 @@
 import { type Client, type REST, Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectBot, restOf } from './bot.ts';
-import { createDiscordFake, type DiscordFake } from './index.ts';
+import { connectBot, restOf } from '../../../src/loopback/discord/bot.ts';
+import { createDiscordFake, type DiscordFake } from '../../../src/loopback/discord/index.ts';
 
 describe('messages in many places', () => {
   let discord: DiscordFake;

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Api, Bot, webhookCallback } from 'grammy';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTelegramFake, type TelegramFake } from './index.ts';
+import { createTelegramFake, type TelegramFake } from '../../../src/loopback/telegram/index.ts';
 
 let telegram: TelegramFake;
 let server: Server | undefined;

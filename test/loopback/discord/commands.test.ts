@@ -1,7 +1,7 @@
 import { type DiscordAPIError, type REST, Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { restOf } from './bot.ts';
-import { createDiscordFake, type DiscordFake } from './index.ts';
+import { restOf } from '../../../src/loopback/discord/bot.ts';
+import { createDiscordFake, type DiscordFake } from '../../../src/loopback/discord/index.ts';
 
 const faq = { name: 'faq', description: 'Answers a question' };
 const option = (more: object) => ({ ...faq, options: [{ type: 3, name: 'question', description: 'Yours', ...more }] });

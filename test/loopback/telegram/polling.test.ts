@@ -1,7 +1,7 @@
 import { run } from '@grammyjs/runner';
 import { Api, Bot } from 'grammy';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTelegramFake, type TelegramFake } from './index.ts';
+import { createTelegramFake, type TelegramFake } from '../../../src/loopback/telegram/index.ts';
 
 let telegram: TelegramFake;
 let api: Api;

@@ -1,7 +1,7 @@
 import { type RunnerHandle, run } from '@grammyjs/runner';
 import { Bot, InlineKeyboard } from 'grammy';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createTelegramFake, type TelegramFake } from './index.ts';
+import { createTelegramFake, type TelegramFake } from '../../../src/loopback/telegram/index.ts';
 
 let telegram: TelegramFake;
 let bot: Bot;

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { Client } from 'discord.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { connectBot } from './bot.ts';
-import { createDiscordFake, type DiscordFake, type DiscordFakeOptions } from './index.ts';
+import { connectBot } from '../../../src/loopback/discord/bot.ts';
+import { createDiscordFake, type DiscordFake, type DiscordFakeOptions } from '../../../src/loopback/discord/index.ts';
 
 describe('a big Discord', () => {
   let discord: DiscordFake;

@@ -1,7 +1,7 @@
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { connectBot } from './bot.ts';
-import { createDiscordFake, type DiscordFake, type DiscordFakeOptions } from './index.ts';
+import { connectBot } from '../../../src/loopback/discord/bot.ts';
+import { createDiscordFake, type DiscordFake, type DiscordFakeOptions } from '../../../src/loopback/discord/index.ts';
 
 describe('the gateway', () => {
   const open: { discord?: DiscordFake; clients: Client[] } = { clients: [] };

@@ -1,6 +1,6 @@
 import { Api, InlineKeyboard, InputFile } from 'grammy';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ChatHandle, createTelegramFake, type TelegramFake } from './index.ts';
+import { type ChatHandle, createTelegramFake, type TelegramFake } from '../../../src/loopback/telegram/index.ts';
 
 let telegram: TelegramFake;
 let api: Api;

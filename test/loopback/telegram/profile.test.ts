@@ -1,6 +1,6 @@
 import { Api } from 'grammy';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTelegramFake, type TelegramFake } from './index.ts';
+import { createTelegramFake, type TelegramFake } from '../../../src/loopback/telegram/index.ts';
 
 let telegram: TelegramFake;
 let api: Api;

@@ -1,6 +1,6 @@
 import { Api, InputFile } from 'grammy';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createTelegramFake } from './index.ts';
+import { createTelegramFake } from '../../../src/loopback/telegram/index.ts';
 
 async function start() {
   const telegram = await createTelegramFake();

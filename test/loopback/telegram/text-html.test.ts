@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readText } from './text.ts';
+import { readText } from '../../../src/loopback/telegram/text.ts';
 
 const read = (text: string) => readText({ text, parse_mode: 'HTML' });
 const pieces = (text: string) => {

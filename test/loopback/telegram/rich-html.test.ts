@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRichMessage } from './rich-message.ts';
+import { readRichMessage } from '../../../src/loopback/telegram/rich-message.ts';
 
 const read = (html: string) => readRichMessage({ html });
 const nested = (depth: number) => `${'<b>'.repeat(depth)}x${'</b>'.repeat(depth)}`;

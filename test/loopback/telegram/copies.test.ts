@@ -1,6 +1,6 @@
 import { Api } from 'grammy';
 import { expect, onTestFinished, test } from 'vitest';
-import { createTelegramFake, type TelegramOptions } from './index.ts';
+import { createTelegramFake, type TelegramOptions } from '../../../src/loopback/telegram/index.ts';
 
 async function start(options: TelegramOptions = {}) {
   const telegram = await createTelegramFake(options);
