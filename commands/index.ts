@@ -2,6 +2,7 @@ import type { Catalogue } from '../src/core/catalogue.ts';
 import type { Command } from '../src/core/command.ts';
 import type { CommunityServices } from '../src/core/community-services.ts';
 import type { Editing } from '../src/core/editing.ts';
+import type { Pictures } from '../src/core/figure.ts';
 import type { GapFilling } from '../src/core/gaps.ts';
 import type { Subscriptions } from '../src/core/subscriptions.ts';
 import type { Texts } from '../src/core/texts.ts';
@@ -32,12 +33,14 @@ import { join, link } from './link.ts';
 import { outdated } from './outdated.ts';
 import { plans } from './plans.ts';
 import { position } from './position.ts';
+import { positions } from './positions.ts';
 import { erase, privacy } from './privacy.ts';
 import { report } from './report.ts';
 import { reports, settle } from './reports.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
+import { numbers, stats } from './stats.ts';
 import { subscribe } from './subscribe.ts';
 import { subscription } from './subscription.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -72,6 +75,8 @@ export interface Services {
   updates: Updates;
   /** Who gets updates, where and when. */
   subscriptions: Subscriptions;
+  /** Draws where the parties stand, and numbers. */
+  pictures: Pictures;
 }
 
 /** The one list of commands: slash JSON, menus, help and docs all derive from it. */
@@ -85,16 +90,18 @@ export function createCommands({
   transfer,
   updates,
   subscriptions: subscribing,
+  pictures,
   ...product
 }: Services): readonly Command[] {
   const all: Command[] = [
-    faq(today, communities.questionLog),
+    faq(today, communities.questionLog, communities.tallies),
     position(catalogue, today),
-    compare(catalogue, today),
+    compare(catalogue, today, pictures),
+    positions(today, pictures),
     plans(catalogue, today),
     topics(catalogue, today),
     sources(),
-    latest(updates, catalogue),
+    latest(updates, catalogue, pictures),
     news(updates),
     subscribe(subscribing, catalogue),
     subscriptions(subscribing),
@@ -141,6 +148,8 @@ export function createCommands({
     settle(communities.reports, texts),
     gaps(communities.gaps),
     gap(communities.gaps, gapFilling),
+    stats(communities.stats, pictures),
+    numbers(communities.stats),
     audit(communities.audit),
     deeds(communities.audit),
   ];

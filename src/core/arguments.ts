@@ -87,7 +87,7 @@ export function parseWords(command: Command, typed: string): Call['args'] {
     rest = rest.slice(taken);
   }
   if (rest.length > 0) {
-    const name = open('text')[0]?.[0] ?? open('choice')[0]?.[0];
+    const name = open('text')[0]?.[0] ?? open('choice').find(([, one]) => !('onlyKnown' in one))?.[0];
     if (name !== undefined) args[name] = rest.join(' ');
   }
   return args;

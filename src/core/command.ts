@@ -28,6 +28,8 @@ export interface Caller {
   chat?: (Chat & { title: string }) | undefined;
   /** The channel, thread, topic or private chat that they ask in; absent where the bot could not write there by itself. */
   here?: Here | undefined;
+  /** Whether pictures are shown to them: rather than tables, where they ask for one, or not at all. */
+  pictures: 'first' | 'asked' | 'never';
   /** What they may do in that community, asked of the platform now. */
   role(): Promise<Role>;
   /** What they may do in another community, asked of the platform now. */
@@ -65,6 +67,8 @@ export interface ChoiceOption {
   kind: 'choice';
   required: boolean;
   choices: () => Choice[];
+  /** Words that are none of its choices are not taken for a try at one. */
+  onlyKnown?: true;
 }
 
 /** Several of at most 25 things. */

@@ -4,6 +4,7 @@ import type { Linking } from './linking.ts';
 import type { People } from './people.ts';
 import type { Reports } from './reports.ts';
 import type { CommunitySettings } from './settings.ts';
+import type { Stats, Tallies } from './stats.ts';
 import type { Votes } from './votes.ts';
 
 /** What communities and people have a command for. */
@@ -16,4 +17,6 @@ export interface CommunityServices {
   gaps: Gaps;
   questionLog: QuestionLog;
   votes: Votes;
+  tallies: Tallies;
+  stats: Stats;
 }

@@ -1,4 +1,5 @@
 import type { Call } from './answer.ts';
+import type { Picture } from './figure.ts';
 
 /** Text within a block. Every string is plain: renderers escape it for their platform. */
 export type Span =
@@ -24,6 +25,8 @@ export type Block =
   /** A section that opens where the platform can fold it, and simply follows its summary where not. */
   | { kind: 'details'; summary: Span[]; blocks: Block[] }
   | { kind: 'divider' }
+  /** A picture, and the same in words, a line for each thing that is seen in it. */
+  | { kind: 'picture'; picture: Picture; alt: string }
   /** What the text above rests on; small, but never left out. */
   | { kind: 'sources'; label: string; items: Span[][] }
   /** A numbered list in which each item can be chosen. */
@@ -88,6 +91,8 @@ function blockText(block: Block): string {
       return `${plainText(block.summary)}\n${documentText(block.blocks)}`;
     case 'menu':
       return block.items.map((item) => item.label).join('\n');
+    case 'picture':
+      return block.alt;
     case 'divider':
       return '';
   }

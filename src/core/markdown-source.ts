@@ -3,7 +3,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, Document, Span } from './document.ts';
 
-/** A document as the Markdown that `parseMarkdown` reads it from; what only programs write (menus, sources) is left out. */
+/** A document as the Markdown that `parseMarkdown` reads it from; what only programs write (menus, sources, pictures) is left out. */
 export const markdownOf = (document: Document): string =>
   toMarkdown(
     { type: 'root', children: document.flatMap(node) },
@@ -35,6 +35,7 @@ function node(block: Block): RootContent[] {
     case 'details':
     case 'menu':
     case 'sources':
+    case 'picture':
       return [];
   }
 }

@@ -23,6 +23,8 @@ export interface Origin {
   here?: Here | undefined;
   /** BCP 47, as the person's app says it. */
   languageTag?: string | undefined;
+  /** How pictures can be shown there; not at all unless told. */
+  pictures?: Caller['pictures'] | undefined;
   /** Whether the person moderates that chat of their platform, as the platform says it now (at most 60 s old). */
   moderates(chat: Chat, settings: Settings): Promise<boolean>;
 }
@@ -86,6 +88,7 @@ export function createReception(parts: ReceptionParts): Reception {
       place: origin.place,
       chat: origin.chat,
       here: origin.here,
+      pictures: origin.pictures ?? 'never',
       language,
       t: texts.in(language),
       community,

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts';
+import type { Answer, Call } from '../answer.ts';
 import { type Block, divider, heading, note, spans, strong } from '../document.ts';
 import type { Party, Topic } from '../knowledge.ts';
 import { localized } from '../language.ts';
@@ -6,8 +6,16 @@ import { nameOf } from './names.ts';
 import { positionInShort, stanceOf } from './position.ts';
 import { caveats, sourcing, type Viewing } from './sourcing.ts';
 
-/** The parties' positions on one topic, side by side; a party without a sourced one is shown as having none. */
-export function comparisonAnswer(topic: Topic, chosen: Party[] | undefined, viewing: Viewing): Answer {
+/**
+ * The parties' positions on one topic, side by side; a party without a sourced one is shown as having none. Other topics
+ * are shown in the way (`as`) that was asked for.
+ */
+export function comparisonAnswer(
+  topic: Topic,
+  chosen: Party[] | undefined,
+  viewing: Viewing,
+  as?: string,
+): Answer & { call: Call } {
   const { knowledge, caller } = viewing;
   const { t } = caller;
   const parties = chosen ?? knowledge.parties;
@@ -40,7 +48,7 @@ export function comparisonAnswer(topic: Topic, chosen: Party[] | undefined, view
       .filter((other) => other.id !== topic.id)
       .map((other) => ({
         label: `${other.emoji} ${nameOf(other, caller)}`,
-        call: { command: 'compare', args: { ...kept, topic: other.id } },
+        call: { command: 'compare', args: { ...kept, topic: other.id, ...(as !== undefined && { as }) } },
       })),
     call: { command: 'compare', args: { topic: topic.id, ...kept } },
   };

@@ -14,3 +14,14 @@ export function dateInWords(date: KnownDate, language: Language): string {
   const style = styles[date.split('-').length - 1] ?? {};
   return new Intl.DateTimeFormat(tags[language], { ...style, timeZone: 'UTC' }).format(new Date(date));
 }
+
+const shortDays = new Map(
+  Object.entries(tags).map(([language, tag]) => [
+    language,
+    new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
+  ]),
+);
+
+/** A day (`YYYY-MM-DD`) in few characters, without its year. */
+export const dayShort = (day: string, language: Language): string =>
+  shortDays.get(language)?.format(new Date(day)) ?? day;

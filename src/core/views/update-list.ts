@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts';
+import type { Answer, Call } from '../answer.ts';
 import type { Caller } from '../command.ts';
 import { type Document, heading, type MenuItem, menu, note, paragraph } from '../document.ts';
 import type { Topic } from '../knowledge.ts';
@@ -39,7 +39,11 @@ export const whichUpdate = (lines: readonly UpdateLine[], command: string, said:
 });
 
 /** For everybody: what has been published, latest first. */
-export function latestAnswer(updates: readonly ShownUpdate[], topic: Topic | undefined, caller: Caller): Answer {
+export function latestAnswer(
+  updates: readonly ShownUpdate[],
+  topic: Topic | undefined,
+  caller: Caller,
+): Answer & { call: Call } {
   const { t, community, language } = caller;
   const dated = (update: ShownUpdate): MenuItem => {
     const { label, call } = updateItem(update, caller);

@@ -58,6 +58,8 @@ function blockLines(block: Block, drawing: Drawing): string[] {
         ...hanging('▸ ', inline(block.summary, paint), width),
         ...blocks(block.blocks, { ...drawing, width: Math.max(10, width - 2) }).map((line) => line && `  ${line}`),
       ];
+    case 'picture':
+      return block.alt.split('\n').flatMap((line) => hanging('  ', inline(spans(line), paint), width));
     case 'divider':
       return [paint(['dim'], '─'.repeat(Math.min(width, 40)))];
     case 'sources':

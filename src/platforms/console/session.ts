@@ -20,8 +20,11 @@ export interface ConsoleParts {
 }
 
 export interface Console {
-  /** Resolves when the person leaves, the input ends or the output is closed; all that was asked is answered first. */
-  run(): Promise<void>;
+  /**
+   * Resolves when the person leaves, the input ends or the output is closed; all that was asked is answered first. Says how
+   * many lines there were.
+   */
+  run(): Promise<{ lines: number }>;
   stop(): void;
 }
 
@@ -45,7 +48,7 @@ interface Running extends Pick<ConsoleParts, 'input' | 'output' | 'connecting'> 
   signal: AbortSignal;
 }
 
-async function talk({ conversation, input, output, connecting, signal }: Running): Promise<void> {
+async function talk({ conversation, input, output, connecting, signal }: Running): Promise<{ lines: number }> {
   const prompt = createInterface({
     input,
     output,
@@ -68,27 +71,33 @@ async function talk({ conversation, input, output, connecting, signal }: Running
 
   await write(`${conversation.greeting(connecting)}\n`);
   prompt.prompt();
+  let lines = 0;
   for await (const line of prompt) {
+    lines++;
     interrupted = false;
     const reply = await conversation.reply(line.slice(0, longestLine));
-    if (reply === 'leave') return;
-    if (reply.text !== '' && !(await write(`\n${reply.text}\n`))) return;
+    if (reply === 'leave') return { lines };
+    if (reply.text !== '' && !(await write(`\n${reply.text}\n`))) return { lines };
     // What was typed meanwhile stays, with the cursor where it was.
     prompt.prompt(true);
   }
   await write('\n');
+  return { lines };
 }
 
-async function answerLines({ conversation, input, output, signal }: Running): Promise<void> {
+async function answerLines({ conversation, input, output, signal }: Running): Promise<{ lines: number }> {
+  let lines = 0;
   const write = writerTo(output);
   addAbortSignal(signal, input);
   try {
     for await (const line of linesOf(input, longestLine)) {
+      lines++;
       const reply = await conversation.reply(line);
-      if (reply === 'leave') return;
-      if (reply.text !== '' && !(await write(`${reply.text}\n`))) return;
+      if (reply === 'leave') break;
+      if (reply.text !== '' && !(await write(`${reply.text}\n`))) break;
     }
   } catch (error) {
     if (!signal.aborted) throw error;
   }
+  return { lines };
 }

@@ -26,6 +26,7 @@ export function markdownOf(block: Block): string {
       return block.items
         .map((item, i) => `${block.start + i}. ${line([{ kind: 'text', text: item.label }])}`)
         .join('\n');
+    case 'picture':
     case 'divider':
       return '';
   }

@@ -13,6 +13,7 @@ import type { Answer, Button, Call, SentFile } from '../../core/answer.ts';
 import { discordCustomIdLimit, packCall } from '../../core/call-codec.ts';
 import type { Command } from '../../core/command.ts';
 import { type Block, type Document, note } from '../../core/document.ts';
+import { fitLines } from '../../core/figure-words.ts';
 import { pageOf, paginate } from '../../core/paginate.ts';
 import type { Translate } from '../../core/texts.ts';
 import { fileLimit, megabytes, sentFiles } from './files.ts';
@@ -22,6 +23,7 @@ import { escapeText, markdownOf } from './markdown.ts';
 export const limits = {
   text: 4000,
   components: 40,
+  mediaDescription: 1024,
   buttonLabel: 80,
   rowButtons: 5,
   optionLabel: 100,
@@ -47,21 +49,22 @@ export interface Rendered {
 /** One page of an answer as Discord components: a container with the text, then files and buttons. */
 export function renderAnswer(answer: Answer, page: number, commands: readonly Command[], t: Translate): Rendered {
   const pack = packer(commands);
-  const { document, files } = withFiles(answer, t);
+  const { document, files: attached } = withFiles(answer, t);
   const at = pageOf(
-    paginate(document, (one) => fits(one, files.length)),
+    paginate(document, (one) => fits(one, attached.length)),
     page,
   );
-  const inside = containerOf(at.page, pack);
+  const pictures = at.page.flatMap((block) => (block.kind === 'picture' ? [block.picture] : []));
+  const inside = containerOf(at.page, pack, t);
   if (at.of > 1) inside.push(textDisplay(`-# ${escapeText(t('page', { number: at.number, of: at.of }))}`));
   const buttons = [...pageButtons(answer.call, at, t), ...(answer.buttons ?? []).slice(0, mostButtons)];
   return {
     components: [
       { type: ComponentType.Container, components: inside },
-      ...files.map(({ name }) => ({ type: ComponentType.File as const, file: { url: `attachment://${name}` } })),
+      ...attached.map(({ name }) => ({ type: ComponentType.File as const, file: { url: `attachment://${name}` } })),
       ...rowsOf(buttons, pack),
     ],
-    files,
+    files: [...attached, ...pictures.map(({ name, png }) => ({ name, bytes: png }))],
     flags: MessageFlags.IsComponentsV2,
     page: at.number,
     pages: at.of,
@@ -136,7 +139,11 @@ function withFiles({ document, files = [] }: Answer, t: Translate): { document: 
 
 /** Whether a page stays within Discord's limits when rendered, its buttons included. */
 export function fits(page: Document, files = 0): boolean {
-  const parts = containerOf(page, () => '');
+  const parts = containerOf(
+    page,
+    () => '',
+    (key) => key,
+  );
   const text = parts.reduce((sum, part) => sum + ('content' in part ? part.content.length : 0), 0);
   const count = 1 + parts.reduce((sum, part) => sum + ('components' in part ? 1 + part.components.length : 1), 0);
   const choices = page.reduce((sum, block) => sum + (block.kind === 'menu' ? block.items.length : 0), 0);
@@ -150,7 +157,7 @@ export function fits(page: Document, files = 0): boolean {
 /** For the content check: whether a text of its own fits one message. */
 export const fitsOnePage = (document: Document): true | string => fits(document) || 'it takes more than one message';
 
-function containerOf(page: Document, pack: (call: Call) => string): APIComponentInContainer[] {
+function containerOf(page: Document, pack: (call: Call) => string, t: Translate): APIComponentInContainer[] {
   const parts: APIComponentInContainer[] = [];
   let lines: string[] = [];
   const flush = () => {
@@ -161,6 +168,11 @@ function containerOf(page: Document, pack: (call: Call) => string): APIComponent
     if (block.kind === 'divider') {
       flush();
       parts.push({ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small });
+      return;
+    }
+    if (block.kind === 'picture') {
+      flush();
+      parts.push(galleryOf(block, t));
       return;
     }
     lines.push(...(needsGap(page[i - 1], block) && lines.length > 0 ? ['', markdownOf(block)] : [markdownOf(block)]));
@@ -182,6 +194,17 @@ function needsGap(before: Block | undefined, block: Block): boolean {
 }
 
 const textDisplay = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
+
+/** The words of a picture are its description, which screen readers read out. */
+const galleryOf = ({ picture, alt }: Block & { kind: 'picture' }, t: Translate): APIComponentInContainer => ({
+  type: ComponentType.MediaGallery,
+  items: [
+    {
+      media: { url: `attachment://${picture.name}` },
+      description: fitLines(alt, limits.mediaDescription, (count) => t('alt-more', { count, button: t('in-words') })),
+    },
+  ],
+});
 
 function selectOf(
   menu: Block & { kind: 'menu' },

@@ -26,6 +26,8 @@ export function originOf(interaction: BaseInteraction, rights: Rights): Origin {
     chat,
     here: hereOf(interaction, chat?.id ?? (place === 'private' ? id : undefined)),
     languageTag: interaction.locale,
+    // Discord has no tables.
+    pictures: 'first',
     moderates,
   };
 }

@@ -80,11 +80,17 @@ function optionsJson(command: Command, texts: Texts): APIApplicationCommandOptio
   return command.audience === 'moderators' ? own : [...own, privateFlag(texts)];
 }
 
+/** More are suggested while one types (discord.com/developers/docs/interactions/application-commands). */
+const mostChoices = 25;
+
 function kindJson(option: Option) {
   const { Attachment, String: Words } = ApplicationCommandOptionType;
   if (option.kind === 'file') return { type: Attachment };
-  if (option.kind === 'choice') return { type: Words, choices: option.choices().map(choiceJson) };
-  if (option.kind === 'choices') return { type: Words, autocomplete: true, max_length: 300 };
+  const choices = option.kind === 'choice' ? option.choices() : [];
+  if (option.kind === 'choice' && choices.length <= mostChoices)
+    return { type: Words, choices: choices.map(choiceJson) };
+  if (option.kind === 'choice' || option.kind === 'choices')
+    return { type: Words, autocomplete: true, max_length: 300 };
   return { type: Words, autocomplete: option.suggest !== undefined, max_length: option.maxLength };
 }
 

@@ -8,6 +8,7 @@ import { firstWord } from './command-groups.ts';
 import { plainHtml } from './html.ts';
 import { isTurnable, keyboard } from './keyboard.ts';
 import { measure, room } from './measure.ts';
+import { type Photo, photoOf } from './photo.ts';
 import { richMessage } from './rich.ts';
 
 /** One page of an answer, ready to be sent in either form. */
@@ -15,6 +16,8 @@ export interface Composed {
   html: string;
   rich: InputRichMessage;
   keyboard: InlineKeyboardMarkup | undefined;
+  /** Sent as a photo with a caption where the chat takes photos. */
+  photo?: Photo | undefined;
 }
 
 /** Makes a page of an answer into a message; pages are the same in both forms, so that their numbers hold in both. */
@@ -44,6 +47,7 @@ export function createComposer(commands: readonly Command[]): Compose {
       html: plainHtml(page, names),
       rich: richMessage(page, names),
       keyboard: keyboard(answer, shown, reader, commands),
+      photo: photoOf(answer.document, names, reader),
     };
   };
 }

@@ -34,6 +34,11 @@ export function plainHtml(page: Document, commands: ReadonlySet<string>): string
         return block.rows.map((row) => tableLine(row, block.header)).join('\n');
       case 'details':
         return details(block.summary, block.blocks);
+      case 'picture':
+        return block.alt
+          .split('\n')
+          .map((one) => inline([text(one)]))
+          .join('\n');
       case 'divider':
         return '';
       case 'sources': {

@@ -20,6 +20,8 @@ export function createOrigins(moderators: Moderators): Origins {
     chat,
     here,
     languageTag: user.language_code,
+    // Where we don't see the chat there is nothing but a text to be changed.
+    pictures: place === 'private' || here !== undefined ? 'asked' : 'never',
     moderates: async ({ platform, id }) => platform === 'telegram' && (await moderators.include(id, String(user.id))),
   });
 
@@ -51,6 +53,7 @@ function inNameOf(sender: Chat, message: Message): Origin {
     place: placeOf(chat),
     chat: sharedChat(chat),
     here: hereOf(message),
+    pictures: 'asked',
     moderates: async ({ platform, id }) => isOwnChat && platform === 'telegram' && id === String(chat.id),
   };
 }

@@ -29,7 +29,9 @@ export function createResponder({ compose, sender, privateWay, live, startForm }
     const composed = compose(answer, caller, call.page);
     const isReplaced =
       pressed?.ephemeral_message_id === undefined && (replaces === 'any' || (replaces && answer.confidential));
-    if (pressed && isReplaced) {
+    // Telegram makes no photo of a text, nor a text of a photo.
+    const isPhoto = composed.photo !== undefined || pressed?.photo !== undefined;
+    if (pressed && isReplaced && !isPhoto) {
       live.leave(pressed);
       const target = { chat_id: chat.id, message_id: pressed.message_id };
       if (await sender.edit(target, composed, pressed.rich_message !== undefined)) {

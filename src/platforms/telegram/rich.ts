@@ -50,6 +50,8 @@ export function richMessage(page: Document, commands: ReadonlySet<string>): Inpu
         const summary = wrap('summary', inline(block.summary));
         return summary === '' ? writeAll(block.blocks) : `<details>${summary}${writeAll(block.blocks)}</details>`;
       }
+      case 'picture':
+        return wrap('p', breaks(block.alt.split('\n').map((line) => [{ kind: 'text', text: line }])));
       case 'divider':
         return '<hr/>';
       case 'sources': {

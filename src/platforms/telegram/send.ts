@@ -3,6 +3,7 @@ import type { Message, ReplyParameters } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { SentFile } from '../../core/answer.ts';
 import type { Composed } from './compose.ts';
+import type { Photo } from './photo.ts';
 import { createRecent } from './recent.ts';
 import { reasonOf, refusalOf } from './refusals.ts';
 
@@ -49,6 +50,8 @@ const hourMs = 3_600_000;
 const aboutEphemeral = /ephemeral|receiver|user not found|participant/iu;
 /** Why this person, rather than anybody there, can't have a message of their own. */
 const aboutReceiver = /receiver|user not found|participant/iu;
+/** Administrators may forbid photos alone. */
+const aboutPhotos = /photo|media/iu;
 const noPreview = { link_preview_options: { is_disabled: true } } as const;
 
 /** What a server or chat refused is not tried again: by the server for good, by a chat for an hour. */
@@ -64,13 +67,17 @@ export function createSender(api: Api, log: Logger, now: () => number): Sender {
       ...(message.keyboard && { reply_markup: message.keyboard }),
       ...(isEphemeral && to.only && { ephemeral_message_parameters: ephemeral(to.only) }),
     };
+    if (message.photo) return sendPhoto(to.chatId, message.photo, common);
     return isRich
       ? api.sendRichMessage(to.chatId, message.rich, common)
       : api.sendMessage(to.chatId, message.html, { ...common, parse_mode: 'HTML', ...noPreview });
   }
 
-  function remember({ chatId, only }: Destination, sent: Form, reason: string): void {
-    if (!sent.isRich && knowsRich) refusesRich.add(chatId);
+  const sendPhoto = (chatId: number, { picture, caption }: Photo, common: object): Promise<Message> =>
+    api.sendPhoto(chatId, new InputFile(picture.png, picture.name), { ...common, caption, parse_mode: 'HTML' });
+
+  function remember({ chatId, only }: Destination, sent: Form, reason: string, isPhoto: boolean): void {
+    if (!sent.isRich && !isPhoto && knowsRich) refusesRich.add(chatId);
     if (only && !sent.isEphemeral && !aboutReceiver.test(reason)) refusesEphemeral.add(chatId);
   }
 
@@ -83,11 +90,11 @@ export function createSender(api: Api, log: Logger, now: () => number): Sender {
     let refused: unknown;
     let reason = '';
     for (const form of among) {
-      if (form.isRich && (!knowsRich || refusesRich.has(to.chatId))) continue;
+      if (form.isRich && (message.photo || !knowsRich || refusesRich.has(to.chatId))) continue;
       if (form.isEphemeral && (!to.only || refusesEphemeral.has(to.chatId) || aboutEphemeral.test(reason))) continue;
       try {
         const sent = await sendAs(form, to, message);
-        if (refused) remember(to, form, reason);
+        if (refused) remember(to, form, reason, message.photo !== undefined);
         return { sent };
       } catch (error) {
         const refusal = refusalOf(error);
@@ -105,9 +112,22 @@ export function createSender(api: Api, log: Logger, now: () => number): Sender {
   }
 
   async function send(to: Destination, message: Composed): Promise<Message> {
+    if (message.photo) return await sendPicture(to, message);
     const done = await sendFirst(forms, to, message);
     if (!done) throw new RangeError('There is no form in which to send a message.');
     return done.sent;
+  }
+
+  /** In words where the chat takes no photos, or not this one. */
+  async function sendPicture(to: Destination, message: Composed): Promise<Message> {
+    try {
+      const done = await sendFirst(forms, to, message);
+      if (done) return done.sent;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal !== 'content' && !(refusal === 'gone' && aboutPhotos.test(reasonOf(error)))) throw error;
+    }
+    return await send(to, { ...message, photo: undefined });
   }
 
   /**

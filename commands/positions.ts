@@ -1,0 +1,24 @@
+import type { Answer } from '../src/core/answer.ts';
+import { command } from '../src/core/command.ts';
+import type { Pictures } from '../src/core/figure.ts';
+import { presentation, presentationFor } from '../src/core/presentation.ts';
+import { matrixFigure, stanceFoot } from '../src/core/views/figures.ts';
+import { positionsAnswer } from '../src/core/views/matrix.ts';
+import { inEitherWay } from '../src/core/views/pictured.ts';
+
+/** Where every party stands on every topic. */
+export const positions = (today: () => string, pictures: Pictures) =>
+  command({
+    name: 'positions',
+    options: { as: presentation() },
+    async run(args, caller): Promise<Answer> {
+      const { knowledge } = caller.catalogue;
+      const viewing = { knowledge, caller, today: today() };
+      return await inEitherWay(
+        positionsAnswer(viewing),
+        () => ({ figure: matrixFigure(viewing), name: 'positions', below: stanceFoot(knowledge.positions, viewing) }),
+        presentationFor(args.as, caller),
+        { pictures, caller },
+      );
+    },
+  });

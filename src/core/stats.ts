@@ -1,0 +1,63 @@
+import type { Caller } from './command.ts';
+
+/** In days: how long totals are kept. */
+export const statsKeptDays = 400;
+
+/** What became of a question. */
+export const questionOutcomes = ['answered', 'unsure', 'none'] as const;
+export type QuestionOutcome = (typeof questionOutcomes)[number];
+
+/** What became of a message to a channel. */
+export const deliveryOutcomes = ['sent', 'held', 'uncertain', 'failed'] as const;
+export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
+
+/** Counts what is asked, a day at a time: neither who asked nor in which words. Never delays an answer, never throws. */
+export interface Tallies {
+  /** Somebody typed a question; `entry` is the id of the one that answered it. */
+  asked(caller: Caller, outcome: QuestionOutcome, entry?: string): void;
+  /** An entry was opened by a button, list, link or suggestion. */
+  shown(caller: Caller, entry: string): void;
+}
+
+/** The numbers of one community over some days. Lists by day have as many values as there are days. */
+export interface Numbers {
+  /** `YYYY-MM-DD` in the community's time zone, the first one first; today is the last. */
+  days: readonly string[];
+  questions: Record<QuestionOutcome, readonly number[]>;
+  /** How often entries were opened without a question, by day. */
+  opened: readonly number[];
+  /** By id, most shown first: as the answer to a question, or opened. */
+  entries: readonly { entry: string; count: number }[];
+  /** By id, most votes first. */
+  votes: readonly { entry: string; helpful: number; unhelpful: number }[];
+  /** To the community's own channels; nothing for what all communities share, which has none. */
+  deliveries: Record<DeliveryOutcome, readonly number[]> | undefined;
+}
+
+export interface Stats {
+  /** Of the caller's community alone; their right has been checked. */
+  over(caller: Caller, days: number): Promise<Numbers>;
+}
+
+export const sumOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0);
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day (`YYYY-MM-DD`) of a moment (milliseconds since the epoch) in an IANA zone. */
+export function dayIn(timeZone: string, at: number): string {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formats.set(timeZone, format);
+  }
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+/** So many days that end with this one. */
+export function daysUntil(last: string, count: number): string[] {
+  const end = Date.parse(last);
+  return Array.from({ length: count }, (_, i) =>
+    new Date(end - (count - 1 - i) * 86_400_000).toISOString().slice(0, 10),
+  );
+}

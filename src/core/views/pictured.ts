@@ -1,0 +1,47 @@
+import type { Answer, Button, Call } from '../answer.ts';
+import type { Caller } from '../command.ts';
+import { type Document, heading } from '../document.ts';
+import type { Figure, Pictures } from '../figure.ts';
+import { figureInWords } from '../figure-words.ts';
+import type { Presentation } from '../presentation.ts';
+
+/** What an answer looks like as a picture. */
+export interface Pictured {
+  figure: Figure;
+  /** Of the file, without its ending: letters and hyphens. */
+  name: string;
+  /** What is said below the picture: whose words these are, and the sources. */
+  below: Document;
+}
+
+/**
+ * An answer as a picture or in words, each with the way to the other. Where no picture can be drawn, or shown, it is given
+ * in words. `shown` is made only where it is needed.
+ */
+export async function inEitherWay(
+  words: Answer & { call: Call },
+  shown: () => Pictured,
+  wanted: Presentation,
+  { pictures, caller }: { pictures: Pictures; caller: Caller },
+): Promise<Answer> {
+  if (caller.pictures === 'never') return words;
+  const other = (label: string, as: Presentation): Button => ({ label: caller.t(label), call: asked(words.call, as) });
+  if (wanted === 'words') return withButton(words, other('as-picture', 'picture'));
+  const { figure, name, below } = shown();
+  // The fault is logged by who draws; it costs nobody the answer.
+  const picture = await pictures.draw(figure, `${name}.png`).catch(() => undefined);
+  if (!picture) return words;
+  const answer: Answer = {
+    document: [heading(2, figure.title), { kind: 'picture', picture, alt: figureInWords(figure) }, ...below],
+    buttons: words.buttons ?? [],
+    call: asked(words.call, 'picture'),
+  };
+  return withButton(answer, other('in-words', 'words'));
+}
+
+const asked = (call: Call, as: Presentation): Call => ({ ...call, args: { ...call.args, as } });
+
+const withButton = (answer: Answer, button: Button): Answer => ({
+  ...answer,
+  buttons: [button, ...(answer.buttons ?? [])],
+});

@@ -1,0 +1,90 @@
+/** What satori draws: an element with styles and children, as JSX would make it. */
+export interface DrawnNode {
+  type: 'div' | 'svg' | 'path' | 'rect' | 'circle' | 'line';
+  props: { style?: Style; children?: DrawnNode[] | string | undefined; [attribute: string]: unknown };
+}
+
+export type Style = Record<string, string | number>;
+
+/** In pixels: what phones show without scaling text of `sizes.small` below what can be read. */
+export const pictureWidth = 1080;
+export const margin = 40;
+
+/** In pixels. Nothing is smaller than `small`. */
+export const sizes = { title: 46, heading: 32, text: 28, small: 24 } as const;
+
+/** Dark on light, 7:1 at least for text; blue and vermilion stay apart for colour-blind readers (Okabe and Ito). */
+export const colours = {
+  page: '#e9ebee',
+  card: '#ffffff',
+  edge: '#b9bec5',
+  text: '#16191d',
+  muted: '#42484f',
+  accent: '#0a5a94',
+  alert: '#a83c00',
+  hatch: '#d3d6da',
+  blank: '#f1f2f4',
+} as const;
+
+/** Children in a row, or one below the other. */
+export const box = (style: Style, ...children: DrawnNode[]): DrawnNode => ({
+  type: 'div',
+  props: { style: { display: 'flex', boxSizing: 'border-box', ...style }, children },
+});
+
+export const column = (style: Style, ...children: DrawnNode[]): DrawnNode =>
+  box({ flexDirection: 'column', ...style }, ...children);
+
+/** A text that wraps, in the middle of a word where the word is longer than the line. */
+export const words = (text: string, style: Style = {}): DrawnNode => ({
+  type: 'div',
+  props: {
+    style: { display: 'block', fontSize: sizes.text, lineHeight: 1.25, wordBreak: 'break-word', ...style },
+    children: withoutEmoji(text),
+  },
+});
+
+/** The fonts have no emoji: they would be drawn as empty boxes. */
+const withoutEmoji = (text: string): string =>
+  text
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200D|\u20E3|\uFE0F/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+export const hatched: Style = {
+  backgroundImage: `repeating-linear-gradient(135deg, ${colours.hatch} 0px, ${colours.hatch} 3px, ${colours.blank} 3px, ${colours.blank} 14px)`,
+};
+
+/** Where a party's words would stand and no source gives any: hatched, with a dashed edge. */
+export const blank: Style = { ...hatched, backgroundColor: colours.blank, border: `3px dashed ${colours.muted}` };
+
+/** Text over a hatching stands on a plain ground. */
+export const onBlank: Style = { backgroundColor: colours.blank, padding: '2px 8px', borderRadius: 6 };
+
+/** Without a border: each would be clipped to its shape, which takes longer than all else together. */
+export const card: Style = { backgroundColor: colours.card, borderRadius: 14 };
+
+/** The title above a body, notes and sources below. */
+export function framed(
+  { title, notes, sources }: { title: string; notes: string[]; sources: string[] },
+  ...body: DrawnNode[]
+): DrawnNode {
+  const small = (text: string): DrawnNode => words(text, { fontSize: sizes.small, color: colours.muted, marginTop: 6 });
+  return column(
+    {
+      width: pictureWidth,
+      padding: margin,
+      backgroundColor: colours.page,
+      color: colours.text,
+      fontFamily: fontFamily,
+    },
+    words(title, { fontSize: sizes.title, fontWeight: 700, lineHeight: 1.15, marginBottom: 24 }),
+    ...body,
+    box({ height: 3, marginTop: 24, marginBottom: 10, backgroundColor: colours.edge }),
+    column({}, ...notes.map(small), ...sources.map(small)),
+  );
+}
+
+/** Each script is a font of its own; the first that has a sign draws it. */
+export const fontSubsets = ['latin', 'cyrillic', 'latin-ext', 'cyrillic-ext'] as const;
+const fontFamily = fontSubsets.join(', ');

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { SatoriOptions } from 'satori';
+import { type DrawnNode, fontSubsets, pictureWidth } from './nodes.ts';
+
+/** Lays nodes out and draws them as SVG, letters as outlines. */
+export type ToSvg = (node: DrawnNode) => Promise<string>;
+
+/** Loads the layout engine and the fonts, which takes longer than drawing does. */
+export async function loadSvg(): Promise<ToSvg> {
+  const [{ default: satori }, fonts] = await Promise.all([import('satori'), loadFonts()]);
+  return (node) => satori(node as Parameters<typeof satori>[0], { width: pictureWidth, fonts });
+}
+
+const loadFonts = (): Promise<SatoriOptions['fonts']> =>
+  Promise.all(
+    fontSubsets.flatMap((name) =>
+      ([400, 700] as const).map(async (weight) => ({
+        name,
+        weight,
+        style: 'normal' as const,
+        data: await readFile(fontFile(`${name}-${weight}`)),
+      })),
+    ),
+  );
+
+const fontFile = (name: string): string =>
+  fileURLToPath(import.meta.resolve(`@fontsource/noto-sans/files/noto-sans-${name}-normal.woff`));
