@@ -1,6 +1,7 @@
 import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
 import { sweepQuestions } from './community/question-log.ts';
+import { sweepTallies } from './community/tallies.ts';
 import type { Store } from './store/store.ts';
 import { importKeptMs } from './transfer/staging.ts';
 
@@ -14,7 +15,9 @@ export async function startSweeping(store: Store, now: () => number, log: Logger
       const questions = await sweepQuestions(store, now());
       const forms = await store.dialogues.removeBefore(now() - dialogueKeptMs);
       const imports = await store.imports.removeBefore(now() - importKeptMs);
-      if (questions + forms + imports > 0) log.info({ questions, forms, imports }, 'Removed what was kept long enough');
+      const totals = await sweepTallies(store, now());
+      if (questions + forms + imports + totals > 0)
+        log.info({ questions, forms, imports, totals }, 'Removed what was kept long enough');
     } catch (error) {
       log.error({ err: error }, 'What was kept long enough could not be removed; tried again tomorrow');
     }

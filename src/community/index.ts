@@ -13,6 +13,8 @@ import type { Registry } from './registry.ts';
 import { reportNews } from './report-news.ts';
 import { createReports } from './reports.ts';
 import { createSettings } from './settings.ts';
+import { createStats } from './stats.ts';
+import { type BufferedTallies, createTallies } from './tallies.ts';
 import { actTeller, tellingStore } from './told-acts.ts';
 import { createVotes } from './votes.ts';
 
@@ -30,16 +32,19 @@ export interface CommunityParts {
   newLinkCode?: () => string;
   /** Called where questions can't be kept: once, and again only after one could. */
   onQuestionLost(error: unknown): void;
+  /** The same for totals, for as long as they wait. */
+  onStatsLost(error: unknown): void;
 }
 
 /** Communities, people and the services around them, over a store; what they do is told in the log channels. */
-export function createCommunityServices(parts: CommunityParts): CommunityServices {
+export function createCommunityServices(parts: CommunityParts): CommunityServices & { tallies: BufferedTallies } {
   const { registry, messenger } = parts;
   const store = tellingStore(parts.store, actTeller({ communityById: registry.communityById, messenger }));
   return servicesOver({ ...parts, store });
 }
 
-function servicesOver(parts: CommunityParts): CommunityServices {
+function servicesOver(parts: CommunityParts): CommunityServices & { tallies: BufferedTallies } {
+  const tallies = createTallies(parts);
   return {
     settings: createSettings(parts),
     linking: createLinking({ ...parts, newCode: parts.newLinkCode ?? newLinkCode }),
@@ -49,5 +54,7 @@ function servicesOver(parts: CommunityParts): CommunityServices {
     gaps: createGaps(parts),
     questionLog: createQuestionLog({ ...parts, onFault: parts.onQuestionLost }),
     votes: createVotes(parts),
+    tallies,
+    stats: createStats(parts, tallies),
   };
 }

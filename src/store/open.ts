@@ -13,6 +13,7 @@ import { createPeople } from './people.ts';
 import { openPostgres, type PostgresOptions, refusing as refusingPostgres } from './postgres.ts';
 import { createReports } from './reports.ts';
 import { openSqlite, refusing as refusingSqlite } from './sqlite.ts';
+import { createStats } from './stats.ts';
 import type { Store } from './store.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createUpdates } from './updates.ts';
@@ -53,6 +54,7 @@ const storeIn = (database: Database): Store => ({
   reports: createReports(database),
   gaps: createGaps(database),
   votes: createVotes(database),
+  stats: createStats(database),
   audit: createAudit(database),
   updateDrafts: createDrafts(database, ['update']),
   updates: createUpdates(database),

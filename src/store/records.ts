@@ -161,3 +161,21 @@ export interface Gap {
 
 /** An act as it was written down; nobody where its author had themselves erased. */
 export type RecordedAct = Omit<Act, 'by'> & { id: number; by: Person | undefined };
+
+/** How often something happened in a community on a day (`YYYY-MM-DD`, in its time zone). No one is named, and no words are kept. */
+export interface Tally {
+  community: string;
+  day: string;
+  /** A question that got an answer, “did you mean” or none; an entry `shown` without a question. */
+  kind: 'answered' | 'unsure' | 'none' | 'shown';
+  /** The entry that was shown; empty for none. */
+  entry: string;
+  count: number;
+}
+
+/** Deliveries that came to the same in the same quarter of an hour, which began `at`. */
+export interface DeliveryTally {
+  at: number;
+  state: 'sent' | 'failed' | 'held' | 'uncertain';
+  count: number;
+}

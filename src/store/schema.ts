@@ -35,6 +35,7 @@ export interface Tables {
   digest_items: { digest: string; update_id: string; position: number };
   terms: TermRow;
   marks: { name: string; value: number };
+  tallies: { community: string; day: string; kind: string; entry: string; count: number };
 }
 
 /** Nothing in all three for nobody. */
@@ -203,6 +204,7 @@ export const tables: readonly { name: keyof Tables; since: number; key: readonly
   { name: 'digest_items', since: 2, key: ['digest', 'update_id'] },
   { name: 'terms', since: 2, key: ['name'] },
   { name: 'marks', since: 2, key: ['name'] },
+  { name: 'tallies', since: 3, key: ['community', 'day', 'kind', 'entry'] },
 ];
 
 /** Those that count their rows by themselves. */

@@ -6,6 +6,7 @@ import type {
   Act,
   Change,
   ChangeOrigin,
+  DeliveryTally,
   Dialogue,
   Draft,
   DraftKind,
@@ -19,6 +20,7 @@ import type {
   Report,
   Revision,
   StagedImport,
+  Tally,
 } from './records.ts';
 
 export type * from './delivery-records.ts';
@@ -41,6 +43,7 @@ export interface Store {
   reports: ReportStore;
   gaps: GapStore;
   votes: VoteStore;
+  stats: StatStore;
   audit: AuditStore;
   updateDrafts: DraftStore<'update'>;
   updates: UpdateStore;
@@ -169,7 +172,19 @@ export interface VoteStore {
     helpful: boolean;
     at: number;
   }): Promise<void>;
-  counts(community: string): Promise<{ entry: string; helpful: number; unhelpful: number }[]>;
+  /** Of votes since this time, by entry; of all votes without it. */
+  counts(community: string, since?: number): Promise<{ entry: string; helpful: number; unhelpful: number }[]>;
+}
+
+export interface StatStore {
+  /** Adds to what is there already, whoever else does. */
+  add(tallies: readonly Tally[]): Promise<void>;
+  /** From day to day, both included. */
+  list(community: string, from: string, to: string): Promise<Omit<Tally, 'community'>[]>;
+  /** What has come of deliveries to the community's channels (never to people in private) since this time. */
+  deliveries(community: string, from: number): Promise<DeliveryTally[]>;
+  /** Removes days before this one, everywhere; returns how many rows. */
+  removeBefore(day: string): Promise<number>;
 }
 
 export interface AuditStore {

@@ -13,7 +13,7 @@ export const createVotes = (database: Database): VoteStore => ({
     );
   },
 
-  counts: (community) =>
+  counts: (community, since = 0) =>
     database.query((db) =>
       db
         .selectFrom('votes')
@@ -23,6 +23,7 @@ export const createVotes = (database: Database): VoteStore => ({
           eb.fn.countAll<number>().filterWhere('helpful', '=', 0).as('unhelpful'),
         ])
         .where('community', '=', community)
+        .where('at', '>=', since)
         .groupBy('entry')
         .orderBy('entry')
         .execute(),
