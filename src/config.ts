@@ -28,6 +28,7 @@ const variables = z.object({
     .string()
     .regex(/^[\w-]{16,256}$/, 'takes 16 to 256 letters, digits, _ and -')
     .optional(),
+  PLAYGROUND: z.enum(['on', 'off'], 'is neither on nor off').optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce
     .number('is not a number')
@@ -55,7 +56,11 @@ export interface Config {
   discord?: { token: string; apiUrl: string | undefined };
   telegram?: { token: string; apiRoot: string | undefined; webhook: { url: string; secret: string } | undefined };
   /** Where HTTP is served; undefined where nobody asked for it. */
-  http: { host: string; port: number } | undefined;
+  http:
+    | { host: string; port: number /** Where that is taken, any free port will do. */; orAnyPort: boolean }
+    | undefined;
+  /** Whether Parley is shown in a browser, as it looks on both platforms. */
+  playground: boolean;
   contentFolder: string | undefined;
   /** Where what moderators write is kept: the address of a PostgreSQL database, or else a file in the data folder. */
   databaseUrl: string | undefined;
@@ -86,6 +91,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     );
   }
   const v = parsed.data;
+  const playground = v.PLAYGROUND === undefined ? !v.DISCORD_TOKEN && !v.TELEGRAM_TOKEN : v.PLAYGROUND === 'on';
   return {
     ...(v.DISCORD_TOKEN && { discord: { token: v.DISCORD_TOKEN, apiUrl: v.DISCORD_API_URL?.replace(/\/+$/, '') } }),
     ...(v.TELEGRAM_TOKEN && {
@@ -97,7 +103,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
           : undefined,
       },
     }),
-    http: v.PORT !== undefined || v.TELEGRAM_WEBHOOK_URL ? { host: v.HOST, port: v.PORT ?? usualPort } : undefined,
+    http:
+      v.PORT !== undefined || v.TELEGRAM_WEBHOOK_URL || playground
+        ? { host: v.HOST, port: v.PORT ?? usualPort, orAnyPort: v.PORT === undefined && !v.TELEGRAM_WEBHOOK_URL }
+        : undefined,
+    playground,
     contentFolder: v.CONTENT_DIR,
     databaseUrl: v.DATABASE_URL,
     dataFolder: v.DATA_DIR,

@@ -17,8 +17,9 @@ import { ask } from './platforms/console/ask.ts';
 import { atTheConsole } from './platforms/console/origin.ts';
 import { createConsole } from './platforms/console/session.ts';
 import type { Output } from './platforms/console/terminal.ts';
+import type { Playground } from './playground/index.ts';
 import { checkFolder, openLibrary, type ServedContent } from './served-content.ts';
-import { serve } from './serving.ts';
+import { contentMeasurers, httpFor, inTime, quiet, serve } from './serving.ts';
 import { status } from './status.ts';
 import type { Store } from './store/store.ts';
 import { startSweeping } from './sweeping.ts';
@@ -128,12 +129,14 @@ async function carryOut(
     case 'run': {
       world.onReload(() => void readAgain(equipment));
       const stopSweeping = await startSweeping(store, now, equipment.log);
+      const running = { ...equipment, ...parley, store, now, playground: await playgroundOf(world, equipment) };
       try {
         return config.discord || config.telegram
-          ? await serve({ ...equipment, ...parley, store, now, stopping: world.stopping })
-          : await talk(world, { ...equipment, ...parley, store, now });
+          ? await serve({ ...running, stopping: world.stopping })
+          : await talk(world, running);
       } finally {
         await stopSweeping();
+        await parley.flush();
       }
     }
   }
@@ -168,14 +171,31 @@ async function readAgain({ library, log }: Equipment): Promise<void> {
   log.info(isSound ? 'The content was read again' : 'What was served before goes on being served');
 }
 
-async function talk(world: World, parts: Equipment & Parley & { store: Store; now: () => number }): Promise<number> {
-  const { texts, dispatcher, reception } = parts;
+/** Imported where it is wanted: it brings both platforms along. */
+async function playgroundOf(world: World, equipment: Equipment): Promise<Playground | undefined> {
+  const { config } = equipment;
+  if (!config.playground) return undefined;
+  const { createPlaying } = await import('./playing.ts');
+  return createPlaying({
+    ...equipment,
+    now: () => world.now().getTime(),
+    root: world.root,
+    contentFolder: contentFolder(world, config),
+    version: versionOf(world.root),
+  });
+}
+
+type Talking = Equipment & Parley & { store: Store; now: () => number; playground: Playground | undefined };
+
+async function talk(world: World, parts: Talking): Promise<number> {
+  const { texts, dispatcher, reception, playground } = parts;
+  const metrics = createMetrics();
+  const log = quiet(parts.log);
   const delivery = createDelivery({
     ...parts,
-    // Whoever sits at the terminal is not to be interrupted by what goes well.
-    log: parts.log.child({}, { level: 'warn' }),
+    log,
     clock: createClock(parts.now),
-    metrics: createMetrics(),
+    metrics,
     newId,
     platforms: new Map(),
     tellPaused: async () => {},
@@ -183,34 +203,42 @@ async function talk(world: World, parts: Equipment & Parley & { store: Store; no
     onMoved: async () => {},
   });
   parts.onWake(delivery.wake);
-  delivery.start();
-  const terminal = createConsole({
-    dispatcher,
-    reception,
-    texts,
-    input: world.stdin,
-    output: world.stdout,
-    language: 'en',
-    connecting: [
-      'To connect Discord, set DISCORD_TOKEN in the environment or in .env;',
-      'to connect Telegram, TELEGRAM_TOKEN. See .env.example for where to get them.',
-    ],
-  });
-  world.stopping.addEventListener('abort', () => terminal.stop());
-  await terminal.run();
-  await delivery.stop();
-  return status.fine;
+  const http = await httpFor({ ...parts, log }, metrics);
+  try {
+    await http?.start();
+    if (http && playground)
+      world.stdout.write(`Open ${http.address()} to see Parley as it looks on Discord and on Telegram\n`);
+    delivery.start();
+    const terminal = createConsole({
+      dispatcher,
+      reception,
+      texts,
+      input: world.stdin,
+      output: world.stdout,
+      language: 'en',
+      connecting: [
+        'To connect Discord, set DISCORD_TOKEN in the environment or in .env;',
+        'to connect Telegram, TELEGRAM_TOKEN. See .env.example for where to get them.',
+      ],
+    });
+    world.stopping.addEventListener('abort', () => terminal.stop());
+    const { lines } = await terminal.run();
+    // Nobody talks here, as in a container: the page is what this runs for.
+    if (playground && lines === 0 && world.stdin.isTTY !== true) await stopped(world.stopping);
+    return status.fine;
+  } finally {
+    await inTime([delivery.stop(), playground?.stop(), http?.stop()]);
+  }
 }
 
+const stopped = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve());
+  });
+
 async function check(world: World, config: Config): Promise<number> {
-  const [discord, telegram] = await Promise.all([
-    import('./platforms/discord/message.ts'),
-    import('./platforms/telegram/index.ts'),
-  ]);
-  const { report, isSound } = await checkFolder(contentFolder(world, config), dayOf(world), [
-    { platform: 'Discord', fits: discord.fitsOnePage },
-    { platform: 'Telegram', fits: telegram.fitsOnePage },
-  ]);
+  const { report, isSound } = await checkFolder(contentFolder(world, config), dayOf(world), await contentMeasurers());
   world.stdout.write(`${report}\n`);
   return isSound ? status.fine : status.failed;
 }

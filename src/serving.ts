@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import { chatEvents } from './chat-events.ts';
 import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Measurer } from './content/check.ts';
 import type { Library } from './content/library.ts';
 import type { Catalogue } from './core/catalogue.ts';
+import type { Clock } from './core/clock.ts';
 import type { Platform } from './core/community.ts';
 import type { OperatorError } from './core/errors.ts';
 import { findEntry } from './core/find-entry.ts';
@@ -14,67 +16,58 @@ import { createDelivery, type DeliveryParts, pacerFor } from './delivery.ts';
 import type { Route } from './http/server.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { newId, newIncidentId, type Parley } from './parley.ts';
+import type { Playground } from './playground/index.ts';
 import type { ServedContent } from './served-content.ts';
 import { status } from './status.ts';
 import type { Store } from './store/store.ts';
 
-export interface ServingParts extends Parley {
-  config: Config;
+export interface ConnectionParts extends Parley {
+  /** What to connect to, and by which token. */
+  platforms: Pick<Config, 'discord' | 'telegram'>;
   log: Logger;
   texts: Texts;
   library: Library<ServedContent>;
   store: Store;
-  /** Milliseconds since the epoch. */
-  now: () => number;
-  /** Aborted when the process is asked to stop. */
-  stopping: AbortSignal;
+  clock: Clock;
+  metrics: Metrics;
+  /** By what clock the platforms themselves go, in ms since the epoch; real time unless told. */
+  platformNow?: () => number;
+  /** Called when a platform has ended the connection for good. */
+  onStopped(platform: Platform, reason: OperatorError): void;
 }
 
-/** How long work in flight may take once the process is asked to stop. */
-const stopWithinMs = 10_000;
+export interface Connection {
+  names: Platform[];
+  /** To be served by the HTTP server before `start`. */
+  routes: Route[];
+  /** Sends what is due, and resolves when every platform is connected; throws OperatorError for what must be mended. */
+  start(): Promise<void>;
+  /** Resolves when what is under way is done. */
+  stop(): Promise<void>;
+}
 
 /**
- * Connects the platforms that have a token, until the process is asked to stop or none of them is left.
+ * Connects a Parley to the platforms there is a token for.
  * SDKs are imported where they are used: discord.js alone takes most of a second to load.
  */
-export async function serve(parts: ServingParts): Promise<number> {
-  const {
-    config,
-    log,
-    store,
-    registry,
-    catalogues,
-    deliverers,
-    broadcasters,
-    measurers,
-    names,
-    channels,
-    subscriptions,
-    now,
-  } = parts;
-  const clock = createClock(now);
-  const metrics = createMetrics();
+export async function connect(parts: ConnectionParts): Promise<Connection> {
+  const { platforms, log, store, registry, catalogues, deliverers, broadcasters, subscriptions, clock } = parts;
+  const { measurers, names, channels } = parts;
   const sending: Map<Platform, NonNullable<ReturnType<DeliveryParts['platforms']['get']>>> = new Map();
-  const { ended, end } = ending(parts.stopping);
-  const connected = new Set<string>();
-  const common = (platform: string) => ({
+  const common = (platform: Platform) => ({
     dispatcher: parts.dispatcher,
     reception: parts.reception,
     texts: parts.texts,
     log: log.child({ platform }),
     newIncidentId,
-    onStopped(reason: OperatorError) {
-      log.fatal({ platform }, reason.message);
-      if (connected.delete(platform) && connected.size === 0) end(status.config);
-    },
+    ...(parts.platformNow && { now: parts.platformNow }),
+    onStopped: (reason: OperatorError) => parts.onStopped(platform, reason),
   });
-  const chats = chatEvents(store, registry, now);
-  const discord = config.discord && (await connectDiscord());
-  const telegram = config.telegram && (await connectTelegram());
+  const chats = chatEvents(store, registry, clock.now);
+  const discord = platforms.discord && (await connectDiscord(platforms.discord));
+  const telegram = platforms.telegram && (await connectTelegram(platforms.telegram));
   const delivery = createDelivery({
     ...parts,
-    clock,
-    metrics,
     newId,
     platforms: sending,
     tellPaused: subscriptions.pausedByPlatform,
@@ -82,28 +75,9 @@ export async function serve(parts: ServingParts): Promise<number> {
     onMoved: chats.onMoved,
   });
   parts.onWake(delivery.wake);
-  const http =
-    config.http &&
-    (await import('./http/server.ts')).createHttpServer({
-      ...config.http,
-      routes: [...(telegram?.webhook ? [telegram.webhook] : []), metricsRoute(metrics)],
-      log,
-    });
-  const platforms = Object.entries({ discord, telegram }).filter(([, platform]) => platform !== undefined);
-  for (const [name] of platforms) connected.add(name);
-  try {
-    await http?.start();
-    // A platform that is out of reach holds up none of the others.
-    delivery.start();
-    await Promise.race([Promise.all(platforms.map(([, platform]) => platform?.start())), ended]);
-    return await ended;
-  } finally {
-    log.info('Stopping: finishing what is being answered');
-    const stopped = Promise.allSettled([delivery.stop(), http?.stop(), ...platforms.map(([, one]) => one?.stop())]);
-    await Promise.race([stopped, delay(stopWithinMs, undefined, { ref: false })]);
-  }
+  const connected = [discord, telegram].filter((one) => one !== undefined);
 
-  async function connectDiscord() {
+  async function connectDiscord(access: NonNullable<Config['discord']>) {
     const [{ createDiscord }, { fits }, { pace }] = await Promise.all([
       import('./platforms/discord/index.ts'),
       import('./platforms/discord/message.ts'),
@@ -112,7 +86,7 @@ export async function serve(parts: ServingParts): Promise<number> {
     const pacer = pacerFor(pace, clock);
     const one = createDiscord({
       ...common('discord'),
-      ...(config.discord as NonNullable<Config['discord']>),
+      ...access,
       onRenamed: chats.onRenamed,
       onReachable: subscriptions.revive,
       onSent: pacer.note,
@@ -127,7 +101,7 @@ export async function serve(parts: ServingParts): Promise<number> {
     return one;
   }
 
-  async function connectTelegram() {
+  async function connectTelegram(access: NonNullable<Config['telegram']>) {
     const [{ createTelegram, fitsOnePage }, { pace }] = await Promise.all([
       import('./platforms/telegram/index.ts'),
       import('./platforms/telegram/pace.ts'),
@@ -135,7 +109,7 @@ export async function serve(parts: ServingParts): Promise<number> {
     const pacer = pacerFor(pace, clock);
     const one = createTelegram({
       ...common('telegram'),
-      ...(config.telegram as NonNullable<Config['telegram']>),
+      ...access,
       nearest: (question, language) => nearest(catalogues.shared(), question, language),
       dialogues: store.dialogues,
       workFor: chats.workFor,
@@ -154,6 +128,76 @@ export async function serve(parts: ServingParts): Promise<number> {
     );
     return one;
   }
+
+  return {
+    names: [...sending.keys()],
+    routes: telegram?.webhook ? [telegram.webhook] : [],
+    async start() {
+      // A platform that is out of reach holds up none of the others.
+      delivery.start();
+      await Promise.all(connected.map((one) => one.start()));
+    },
+    async stop() {
+      await Promise.allSettled([delivery.stop(), ...connected.map((one) => one.stop())]);
+    },
+  };
+}
+
+export interface ServingParts extends Omit<ConnectionParts, 'platforms' | 'clock' | 'metrics' | 'onStopped'> {
+  config: Config;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  playground: Playground | undefined;
+  /** Aborted when the process is asked to stop. */
+  stopping: AbortSignal;
+}
+
+/** How long work in flight may take once the process is asked to stop. */
+const stopWithinMs = 10_000;
+
+/** Serves the platforms that have a token, until the process is asked to stop or none of them is left. */
+export async function serve(parts: ServingParts): Promise<number> {
+  const { config, log, playground, now } = parts;
+  const metrics = createMetrics();
+  const { ended, end } = ending(parts.stopping);
+  const left = new Set<Platform>();
+  const connection = await connect({
+    ...parts,
+    platforms: config,
+    clock: createClock(now),
+    metrics,
+    onStopped(platform, reason) {
+      log.fatal({ platform }, reason.message);
+      if (left.delete(platform) && left.size === 0) end(status.config);
+    },
+  });
+  for (const name of connection.names) left.add(name);
+  const http = await httpFor(parts, metrics, connection.routes);
+  try {
+    await http?.start();
+    if (http && playground) log.info(`Open ${http.address()} to see Parley as it looks on Discord and on Telegram`);
+    await Promise.race([connection.start(), ended]);
+    return await ended;
+  } finally {
+    log.info('Stopping: finishing what is being answered');
+    await inTime([connection.stop(), playground?.stop(), http?.stop()]);
+  }
+}
+
+/** Waits for what is being stopped, but not for ever. */
+export const inTime = (stopped: readonly (Promise<void> | undefined)[]): Promise<unknown> =>
+  Promise.race([Promise.allSettled(stopped), delay(stopWithinMs, undefined, { ref: false })]);
+
+/** The one HTTP server, where there is to be one. */
+export async function httpFor(
+  { config, log, playground }: Pick<ServingParts, 'config' | 'log' | 'playground'>,
+  metrics: Metrics,
+  routes: readonly Route[] = [],
+) {
+  if (!config.http) return undefined;
+  const { createHttpServer } = await import('./http/server.ts');
+  const all = [...routes, metricsRoute(metrics), ...(playground?.routes ?? [])];
+  return createHttpServer({ ...config.http, routes: all, log });
 }
 
 /** For Prometheus. */
@@ -179,4 +223,19 @@ function nearest(catalogue: Catalogue, question: string, language: Language): st
   const { outcome, answer, alternatives } = findEntry(catalogue, question, language);
   if (outcome === 'none') return [];
   return [...(answer ? [answer] : []), ...alternatives].map(({ id }) => id);
+}
+
+/** Whoever sits at the terminal is not to be interrupted by what goes well. */
+export const quiet = (log: Logger): Logger => (log.isLevelEnabled('info') ? log.child({}, { level: 'warn' }) : log);
+
+/** What tells whether a text goes into one message of each platform. */
+export async function contentMeasurers(): Promise<Measurer[]> {
+  const [discord, telegram] = await Promise.all([
+    import('./platforms/discord/message.ts'),
+    import('./platforms/telegram/index.ts'),
+  ]);
+  return [
+    { platform: 'Discord', fits: discord.fitsOnePage },
+    { platform: 'Telegram', fits: telegram.fitsOnePage },
+  ];
 }

@@ -16,6 +16,8 @@ export interface HttpServerParts {
   host: string;
   /** 0 takes any free port. */
   port: number;
+  /** Whether any free port will do where that one is taken. */
+  orAnyPort?: boolean;
   routes: readonly Route[];
   log: Logger;
 }
@@ -25,6 +27,8 @@ export interface HttpServer {
   start(): Promise<void>;
   /** The port listened on. */
   port(): number;
+  /** Where a browser on this machine finds it. */
+  address(): string;
   /** Takes no more connections and resolves when the requests under way are answered. */
   stop(): Promise<void>;
 }
@@ -32,7 +36,7 @@ export interface HttpServer {
 const largestBodyBytes = 1024 * 1024;
 
 /** The one HTTP server: the routes handed in, and `GET /live`, which says that the process runs. */
-export function createHttpServer({ host, port: wanted, routes, log }: HttpServerParts): HttpServer {
+export function createHttpServer({ host, port: wanted, orAnyPort = false, routes, log }: HttpServerParts): HttpServer {
   let isStopping = false;
   const app = new Hono();
   app.use(async (context, next) => {
@@ -51,14 +55,25 @@ export function createHttpServer({ host, port: wanted, routes, log }: HttpServer
 
   const port = () => (server.address() as AddressInfo).port;
 
-  function start(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      server.once('error', (error: NodeJS.ErrnoException) => reject(new OperatorError(problem(error, host, wanted))));
-      server.listen(wanted, host, () => {
-        log.info({ host, port: port() }, 'The HTTP server listens.');
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, () => {
+        server.off('error', reject);
         resolve();
       });
     });
+
+  async function start(): Promise<void> {
+    try {
+      await listen(wanted).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EADDRINUSE' || !orAnyPort) throw error;
+        return listen(0);
+      });
+    } catch (error) {
+      throw new OperatorError(problem(error as NodeJS.ErrnoException, host, wanted));
+    }
+    log.info({ host, port: port() }, 'The HTTP server listens.');
   }
 
   function stop(): Promise<void> {
@@ -70,7 +85,13 @@ export function createHttpServer({ host, port: wanted, routes, log }: HttpServer
     });
   }
 
-  return { start, port, stop };
+  return { start, port, address: () => `http://${nameOf(host)}:${port()}`, stop };
+}
+
+/** For a host that means every address of the machine, the one that it has for itself. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function problem({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {

@@ -12,6 +12,7 @@ import { hasFlag, type Json, messageFlags } from './payloads.ts';
 import { createPeople } from './people.ts';
 import { createPlaces } from './places.ts';
 import { createRateLimits, type RateLimitOptions } from './rate-limits.ts';
+import type { SeenMessage } from './seen.ts';
 import { createApiServer } from './server.ts';
 import { createWaiting } from './waiting.ts';
 import { createWorld } from './world.ts';
@@ -50,7 +51,7 @@ export async function createDiscordFake(options: DiscordFakeOptions = {}) {
   const accepts = (given: string | undefined) => given !== undefined && given === accepted;
   const isLean = options.lean ?? false;
   const journal = createJournal(isLean);
-  const { changed, until } = createWaiting(journal.entries, options.patienceMs ?? 8_000);
+  const { changed, until, watch } = createWaiting(journal.entries, options.patienceMs ?? 8_000);
   const world = createWorld(now);
   const gatewayOptions: GatewayOptions = {
     heartbeatIntervalMs: 41_250,
@@ -95,7 +96,7 @@ export async function createDiscordFake(options: DiscordFakeOptions = {}) {
     commands,
     gateway,
     messages,
-    waiting: { changed, until },
+    waiting: { changed, until, watch },
     filesUrl,
     join: joinFor,
   });
@@ -166,6 +167,12 @@ export async function createDiscordFake(options: DiscordFakeOptions = {}) {
     dispatch(event: string, data: Json) {
       gateway.dispatch(event, () => data, typeof data.guild_id === 'string' ? { guildId: data.guild_id } : {});
     },
+    /** A message as the REST API gives it. */
+    messageJson: (message: SeenMessage): Json => messages.json(message.state),
+    /** A file that somebody has attached, by its id. */
+    file: (id: string) => messages.files.get(id),
+    /** Calls the listener after every change, until the function that it gives back is called. */
+    watch,
     /** Resolves with the first value of `look` that is not undefined; fails with `expected` and the last requests. */
     until,
     /** Resolves once the bot is connected and identified. */

@@ -1,6 +1,6 @@
 import { callBot } from './calling.ts';
 import { chatInputData, commandHead } from './command-data.ts';
-import type { Commands } from './commands.ts';
+import type { CommandState, Commands } from './commands.ts';
 import type { Gateway } from './gateway.ts';
 import { type Heard, hear, type Listening } from './heard.ts';
 import type { Messages } from './messages.ts';
@@ -68,10 +68,18 @@ export function createPeople({ world, commands, gateway, messages, waiting, file
       return hear(callBot(world, gateway, { type: 2, channel, user, data }), line, waiting, how);
     }
 
-    /** What the bot suggests for the last option of `'/faq question:'` when `typed` has been typed there. */
-    async function autocomplete(where: Place, line: string, typed: string): Promise<Offer[]> {
+    /**
+     * What the bot suggests for the last option of `'/faq question:'` when `typed` has been typed there; the options may
+     * also come apart, the one being typed last.
+     */
+    async function autocomplete(
+      where: Place,
+      line: string,
+      typed: string,
+      values: Record<string, OptionValue> = {},
+    ): Promise<Offer[]> {
       const channel = enter(where);
-      const { data, option } = chatInputData(place(channel), line, {}, typed);
+      const { data, option } = chatInputData(place(channel), line, values, typed);
       const interaction = callBot(world, gateway, { type: 4, channel, user, data });
       const { callback } = (await hear(interaction, `${line} ${typed}…`, waiting)).interaction;
       const inOwnLanguage = ({ name, name_localizations, value }: Choice) => ({
@@ -205,11 +213,11 @@ export function createPeople({ world, commands, gateway, messages, waiting, file
       [...state.messages.values()]
         .filter(({ deleted, onlyFor }) => !deleted && (!onlyFor || onlyFor === user))
         .map(seen);
-    /** The names of the commands they are offered there, in their language. */
+    /** The commands they are offered there, as registered. */
+    const commandsIn = (where: Place): CommandState[] => offeredCommands(world, commands, enter(where), user);
+    /** Their names, in the person's language. */
     const offered = (where: Place): string[] =>
-      offeredCommands(world, commands, enter(where), user).map(
-        ({ name, name_localizations }) => name_localizations?.[user.locale] ?? name,
-      );
+      commandsIn(where).map(({ name, name_localizations }) => name_localizations?.[user.locale] ?? name);
 
     return {
       id: user.id,
@@ -224,6 +232,7 @@ export function createPeople({ world, commands, gateway, messages, waiting, file
       submit,
       say,
       sees,
+      commandsIn,
       offered,
     };
   };

@@ -46,5 +46,11 @@ export function createWaiting(journal: readonly JournalEntry[], timeoutMs: numbe
     );
   }
 
-  return { changed, until };
+  /** Calls the listener after every change, until the function that it gives back is called. */
+  function watch(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }
+
+  return { changed, until, watch };
 }

@@ -1,6 +1,7 @@
 import type { Update, User } from 'grammy/types';
 import { ApiError, conflict } from './api-error.ts';
 import { createCallLog } from './call-log.ts';
+import type { ChatHandle } from './chat-handle.ts';
 import { chatMethods } from './chat-methods.ts';
 import { type Chats, createChats } from './chats.ts';
 import { createConversation } from './conversation.ts';
@@ -16,6 +17,7 @@ import {
 } from './faults.ts';
 import { fileMethods } from './file-methods.ts';
 import { askInline, type InlineAnswer, type InlineOptions } from './inline-answer.ts';
+import { type MenuCommand, offeredMenu } from './offered-menu.ts';
 import { profileMethods } from './profile-methods.ts';
 import { queryMethods } from './query-methods.ts';
 import { createRateLimits, unlimited } from './rate-limits.ts';
@@ -67,6 +69,10 @@ export interface TelegramFake extends Chats {
   readonly rateLimited: number;
   /** What a document holds, by its `file_id`. */
   contentOf(fileId: string): Buffer | undefined;
+  /** The commands of the menu that this person finds in this chat (core.telegram.org/bots/api#botcommandscope). */
+  menu(chat: ChatHandle, who: User): MenuCommand[];
+  /** Calls the listener after every change, until the function that it gives back is called. */
+  watch(listener: () => void): () => void;
   revokeToken(): void;
   restoreToken(): void;
   /** Makes every callback and inline query asked so far too old to answer. */
@@ -178,6 +184,8 @@ export async function createTelegramFake(options: TelegramOptions = {}): Promise
       return server.limitedCount();
     },
     contentOf: (fileId) => world.files.get(fileId)?.content,
+    menu: (chat, who) => offeredMenu((payload) => methods.get('getmycommands')?.(payload) as MenuCommand[], chat, who),
+    watch: signal.watch,
     revokeToken() {
       isRevoked = true;
     },

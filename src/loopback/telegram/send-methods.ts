@@ -6,6 +6,7 @@ import { ephemeralTarget } from './ephemeral-methods.ts';
 import { storeFile } from './file-methods.ts';
 import { otherMarkup, readKeyboard } from './keyboard.ts';
 import { flag, integer, object, type Payload, string, type Upload } from './payload.ts';
+import { readPhoto } from './photo.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { readText } from './text.ts';
 import { type Methods, seconds, type World } from './world.ts';
@@ -71,17 +72,11 @@ export function sendMethods(world: World, limits: RateLimits): Methods {
     sendMessage: (payload) => send(payload, () => textContent(payload)),
     sendRichMessage: (payload) => send(payload, (state) => richContent(world, payload, state)),
     sendPhoto: (payload) => {
-      const attached = /^attach:\/\/(.+)$/.exec(String(payload.photo ?? ''))?.[1];
-      const photo = attached === undefined ? payload.photo : payload[attached];
-      if (photo === undefined || photo === '') throw badRequest('there is no photo in the request');
-      const size = typeof photo === 'object' && photo !== null && 'bytes' in photo ? Number(photo.bytes) : 0;
-      const hasCaption = (string(payload, 'caption') ?? '') !== '';
-      const caption = hasCaption ? readText(payload, 'caption', 1024) : undefined;
-      const sizes = [
-        { file_id: `photo-${world.touch()}`, file_unique_id: 'photo', width: 1, height: 1, file_size: size },
-      ];
-      return send(payload, () => ({ fields: {}, richButtons: [] }), {
-        photo: sizes,
+      const photo = readPhoto(world, payload);
+      const caption = string(payload, 'caption') ? readText(payload, 'caption', 1024) : undefined;
+      const html = caption?.html;
+      return send(payload, () => ({ fields: {}, richButtons: [], ...(html !== undefined && { html }) }), {
+        photo: [photo],
         ...(caption && { caption: caption.text, caption_entities: caption.entities }),
       });
     },

@@ -3,6 +3,8 @@ export interface Signal {
   changed(): void;
   /** Resolves with the first defined value of `check`; fails after `timeoutMs`, saying what was expected and what there was. */
   until<T>(expected: string, check: () => T | undefined, timeoutMs?: number): Promise<T>;
+  /** Calls the listener after every change, until the function that it gives back is called. */
+  watch(listener: () => void): () => void;
   /** Ends every wait with an error. */
   close(): void;
 }
@@ -10,9 +12,15 @@ export interface Signal {
 /** `describe` lists what was recorded, for the message of a wait that failed; waits last 10 s unless told otherwise. */
 export function createSignal(describe: () => string): Signal {
   const waiters = new Set<{ look: () => void; fail: (reason: string) => void }>();
+  const listeners = new Set<() => void>();
   return {
     changed() {
       for (const waiter of [...waiters]) waiter.look();
+      for (const listener of [...listeners]) listener();
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     until(expected, check, timeoutMs = 10_000) {
       return new Promise((resolve, reject) => {

@@ -1,0 +1,3 @@
+import './discord/pane.ts';
+import './telegram/pane.ts';
+import './shell.ts';

@@ -1,0 +1,195 @@
+import { html, LitElement, nothing } from 'lit';
+import type { Act, Looking, Scene, View } from '../protocol.ts';
+import { type Place, placeOf, searchOf } from './address.ts';
+import { choice } from './choice.ts';
+import { clockBar } from './clock-bar.ts';
+import { fetchScene, send, watch } from './connection.ts';
+import { contentStatus } from './content-status.ts';
+import { shellStyle } from './shell-style.ts';
+import { words } from './words.ts';
+
+/** The page: who looks at what, the clock and the content check above, the two platforms below. */
+class Shell extends LitElement {
+  static override styles = shellStyle;
+  static override properties = {
+    scene: { state: true },
+    view: { state: true },
+    place: { state: true },
+    isAnswering: { state: true },
+    nowMs: { state: true },
+    refusal: { state: true },
+  };
+
+  declare private scene: Scene | undefined;
+  declare private view: View | undefined;
+  declare private place: Place | undefined;
+  declare private isAnswering: boolean;
+  declare private nowMs: number;
+  declare private refusal: string;
+  private stopWatching: (() => void) | undefined;
+  private ticking: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    this.isAnswering = true;
+    this.nowMs = 0;
+    this.refusal = '';
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.ticking = setInterval(() => this.tick(), 1_000);
+    window.addEventListener('popstate', this.readAddress);
+    void this.start();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.ticking);
+    window.removeEventListener('popstate', this.readAddress);
+    this.stopWatching?.();
+  }
+
+  private async start() {
+    this.scene = await fetchScene(this.connected);
+    this.readAddress();
+  }
+
+  private readonly connected = (isAnswering: boolean) => {
+    this.isAnswering = isAnswering;
+  };
+
+  private readonly readAddress = () => {
+    if (!this.scene) return;
+    const preferred = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
+    this.enter(placeOf(location.search, this.scene, preferred));
+  };
+
+  private enter(place: Place) {
+    const before = this.place?.looking;
+    this.place = place;
+    document.documentElement.dataset.theme = place.theme;
+    if (before && sameLooking(before, place.looking)) return;
+    this.stopWatching?.();
+    this.stopWatching = watch(place.looking, {
+      connected: this.connected,
+      view: (view) => {
+        this.view = view;
+        this.isAnswering = true;
+        this.tick();
+      },
+    });
+  }
+
+  private go(change: Partial<Omit<Place, 'looking'>> & { looking?: Partial<Looking> }) {
+    if (!this.place || !this.scene) return;
+    const place = { ...this.place, ...change, looking: { ...this.place.looking, ...change.looking } };
+    history.replaceState(null, '', searchOf(place, this.scene));
+    this.enter(place);
+  }
+
+  private tick() {
+    if (this.view) this.nowMs = Math.floor((Date.now() + this.view.clock.aheadMs) / 1_000) * 1_000;
+  }
+
+  private readonly act = (act: Act) => {
+    if (!this.place) throw new Error('The page is not ready for acts.');
+    return send(this.place.looking, act);
+  };
+
+  private readonly forward = async (ms: number) => {
+    this.refusal = (await this.act({ kind: 'clock-forward', ms })).refused ?? '';
+  };
+
+  override render() {
+    const { scene, place, view } = this;
+    return html`
+      <header>
+        <h1>${words.title}</h1>
+        <p class="gone">${words.gone}</p>
+        ${scene && place ? this.choices(scene, place) : nothing}
+        ${view ? [clockBar(this.nowMs, view.clock.aheadMs, this.forward), contentStatus(view.content)] : nothing}
+      </header>
+      <div class="notice" role="alert">${this.isAnswering ? this.refusal : words.lost}</div>
+      ${scene && place ? this.panes(scene, place) : html`<main><p class="waiting">${words.loading}</p></main>`}
+    `;
+  }
+
+  private choices(scene: Scene, { looking, theme, width, show }: Place) {
+    const named = <T extends string>(names: Record<T, string>) =>
+      (Object.entries(names) as [T, string][]).map(([value, name]) => ({ value, name }));
+    return html`<div class="choices">
+      ${choice({
+        label: words.person,
+        options: scene.people.map(({ id, name }) => ({ value: id, name })),
+        chosen: looking.person,
+        choose: (person) => this.go({ looking: { person } }),
+      })}
+      ${choice({
+        label: words.language,
+        options: scene.languages.map(({ code, name }) => ({ value: code, name })),
+        chosen: looking.language,
+        choose: (language) => this.go({ looking: { language } }),
+      })}
+      ${choice({
+        label: words.theme,
+        options: named(words.themes),
+        chosen: theme,
+        choose: (chosen) => this.go({ theme: chosen }),
+      })}
+      ${choice({
+        label: words.width,
+        options: named(words.widths),
+        chosen: width,
+        choose: (chosen) => this.go({ width: chosen }),
+      })}
+      ${choice({
+        label: words.show,
+        options: named(words.shown),
+        chosen: show,
+        choose: (chosen) => this.go({ show: chosen }),
+      })}
+    </div>`;
+  }
+
+  private panes(scene: Scene, { looking, theme, width, show }: Place) {
+    const look = (side: 'discord' | 'telegram') => (event: CustomEvent) =>
+      this.go({ looking: { [side]: event.detail } });
+    return html`<main class=${`${width} ${show}`}>
+      ${
+        show === 'telegram'
+          ? nothing
+          : html`<parley-discord
+              theme=${theme}
+              width=${width}
+              lang=${looking.language}
+              .scene=${scene}
+              .view=${this.view?.discord}
+              .looking=${looking}
+              .nowMs=${this.nowMs}
+              .act=${this.act}
+              @look=${look('discord')}
+            ></parley-discord>`
+      }
+      ${
+        show === 'discord'
+          ? nothing
+          : html`<parley-telegram
+              theme=${theme}
+              width=${width}
+              lang=${looking.language}
+              .scene=${scene}
+              .view=${this.view?.telegram}
+              .looking=${looking}
+              .act=${this.act}
+              @look=${look('telegram')}
+            ></parley-telegram>`
+      }
+    </main>`;
+  }
+}
+
+const sameLooking = (one: Looking, other: Looking): boolean =>
+  (Object.keys(one) as (keyof Looking)[]).every((key) => one[key] === other[key]);
+
+customElements.define('parley-playground', Shell);

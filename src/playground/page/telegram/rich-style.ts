@@ -1,0 +1,296 @@
+import { css } from 'lit';
+
+/** Formatted text, and the blocks of rich messages. */
+export const richStyle = css`
+  .rich > .column {
+    min-width: min(100%, 320px);
+  }
+  .blocks {
+    min-width: 0;
+    white-space: pre-line;
+  }
+  .blocks :is(p, ul, ol, blockquote, footer, details, .table, .pre, figure) {
+    margin: 7px 0;
+  }
+  .blocks :is(ul, ol, .table, .pre, details, tr, table, .buttons) {
+    white-space: normal;
+  }
+  .blocks :is(li .blocks, details .blocks, td, th, summary) {
+    white-space: pre-line;
+  }
+  .blocks > :first-child:first-child {
+    margin-top: 0;
+  }
+  .blocks > :last-child:last-child {
+    margin-bottom: 0;
+  }
+  h3,
+  h4,
+  h5 {
+    margin: 12px 0 5px;
+    line-height: 1.25;
+    font-weight: 700;
+  }
+  h3 {
+    font-size: 18px;
+  }
+  .h1 {
+    font-size: 20px;
+  }
+  h4 {
+    font-size: 16px;
+  }
+  h5 {
+    font-size: 15px;
+  }
+  footer {
+    color: var(--quiet);
+    font-size: 13.5px;
+  }
+  hr {
+    border: 0;
+    border-top: 1px solid var(--rule);
+    margin: 9px 0;
+  }
+  .blocks :is(ul, ol) {
+    list-style: none;
+    padding: 0;
+  }
+  .blocks li {
+    display: flex;
+    gap: 7px;
+    margin: 3px 0;
+  }
+  .label {
+    flex: none;
+    min-width: 12px;
+    color: var(--accent);
+    font-variant-numeric: tabular-nums;
+  }
+  blockquote {
+    margin: 5px 0;
+    padding: 4px 10px;
+    border-left: 3px solid var(--accent);
+    border-radius: 5px;
+    background: var(--shade);
+  }
+  .pull {
+    border: 0;
+    text-align: center;
+    font-style: italic;
+    font-size: 16px;
+  }
+  cite {
+    display: block;
+    font-style: normal;
+    font-size: 13px;
+    color: var(--quiet);
+  }
+  .folded {
+    max-height: 4.2em;
+    overflow: hidden;
+    white-space: pre-wrap;
+  }
+  .unfolded .folded {
+    max-height: none;
+  }
+  .unfold,
+  .pre-head button {
+    color: var(--accent);
+    font-size: 13px;
+    font-weight: 600;
+  }
+  .unfold :last-child,
+  .unfolded .unfold :first-child {
+    display: none;
+  }
+  .unfolded .unfold :last-child {
+    display: inline;
+  }
+  details {
+    border-block: 1px solid var(--rule);
+    padding: 0;
+  }
+  .blocks details + details {
+    border-top: 0;
+    margin-top: -7px;
+  }
+  summary {
+    display: flex;
+    gap: 8px;
+    padding: 8px 0;
+    font-weight: 600;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::before {
+    content: "";
+    flex: none;
+    width: 8px;
+    height: 8px;
+    margin: 5px 3px 0;
+    border: solid var(--accent);
+    border-width: 0 2px 2px 0;
+    transform: rotate(-45deg);
+  }
+  details[open] > summary::before {
+    transform: rotate(45deg);
+  }
+  details > .blocks {
+    padding: 0 0 8px 22px;
+  }
+  .table {
+    overflow-x: auto;
+    max-width: 100%;
+    scrollbar-width: thin;
+  }
+  table {
+    border-collapse: separate;
+    border-spacing: 0;
+    min-width: 100%;
+    overflow-wrap: normal;
+    font-size: 14px;
+  }
+  caption {
+    text-align: left;
+    font-weight: 600;
+    padding-bottom: 4px;
+  }
+  th,
+  td {
+    padding: 6px 9px;
+    text-align: left;
+    vertical-align: top;
+    min-width: 84px;
+    max-width: 260px;
+  }
+  th {
+    font-weight: 600;
+  }
+  thead th {
+    background: var(--shade);
+  }
+  .bordered {
+    border: 1px solid var(--rule);
+    border-radius: 8px;
+    overflow: hidden;
+  }
+  .bordered :is(th, td) {
+    border: 0 solid var(--rule);
+    border-width: 0 1px 1px 0;
+  }
+  .bordered tr > :last-child {
+    border-right: 0;
+  }
+  .bordered tbody:last-child tr:last-child > * {
+    border-bottom: 0;
+  }
+  .striped tbody tr:nth-child(even) {
+    background: var(--code);
+  }
+  .compact :is(th, td) {
+    padding: 3px 6px;
+  }
+  .center {
+    text-align: center;
+  }
+  .right {
+    text-align: right;
+  }
+  .middle {
+    vertical-align: middle;
+  }
+  .bottom {
+    vertical-align: bottom;
+  }
+  .pre {
+    border-radius: 6px;
+    background: var(--code);
+    overflow: hidden;
+    margin: 5px 0;
+  }
+  .pre-head {
+    display: flex;
+    justify-content: space-between;
+    padding: 3px 9px;
+    font-size: 13px;
+    color: var(--quiet);
+    background: var(--code);
+  }
+  pre {
+    margin: 0;
+    padding: 6px 9px;
+    overflow-x: auto;
+    white-space: pre;
+  }
+  pre,
+  code {
+    font: 13.5px/1.45 "Roboto Mono", "Noto Sans Mono", "DejaVu Sans Mono", monospace;
+  }
+  code {
+    background: var(--code);
+    border-radius: 4px;
+    padding: 1px 4px;
+  }
+  pre:focus-visible {
+    outline-offset: -2px;
+  }
+  .command {
+    color: var(--accent);
+    display: inline;
+    text-align: left;
+    overflow-wrap: anywhere;
+  }
+  .command:hover {
+    text-decoration: underline;
+  }
+  .tag {
+    color: var(--accent);
+  }
+  .spoiler:not(.revealed) {
+    background: var(--quiet);
+    border-radius: 4px;
+    cursor: pointer;
+  }
+  .spoiler:not(.revealed) > span {
+    visibility: hidden;
+  }
+  mark {
+    background: light-dark(#ffe58f, #75621d);
+    color: inherit;
+  }
+  figure {
+    margin-inline: 0;
+  }
+  figcaption,
+  .elsewhere {
+    color: var(--quiet);
+    font-size: 13.5px;
+  }
+  .elsewhere {
+    padding: 22px 12px;
+    text-align: center;
+    border-radius: 8px;
+    background: var(--code);
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .blocks .key {
+    display: inline-block;
+    background: var(--shade);
+    color: var(--accent);
+    padding-inline: 20px;
+  }
+  .blocks .key.danger {
+    color: light-dark(#b3261e, #ff9a92);
+  }
+  .buttons.center {
+    justify-content: center;
+  }
+  .buttons.right {
+    justify-content: flex-end;
+  }
+`;
