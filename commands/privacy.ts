@@ -3,6 +3,7 @@ import { type Caller, command, optional, text } from '../src/core/command.ts';
 import { heading, list, note, paragraph } from '../src/core/document.ts';
 import { gapsKeptDays } from '../src/core/gaps.ts';
 import type { People } from '../src/core/people.ts';
+import { statsKeptDays } from '../src/core/stats.ts';
 
 /** The texts of what may be kept about a person. */
 const kinds: Record<string, string> = {
@@ -35,6 +36,7 @@ export const privacy = (people: People) =>
           ...(lines.length > 0 ? [paragraph(t('privacy-kept')), list(lines)] : [paragraph(t('privacy-nothing'))]),
           paragraph(t('privacy-how-long')),
           paragraph(t('privacy-questions', { days: gapsKeptDays })),
+          paragraph(t('privacy-totals', { days: statsKeptDays })),
           note(t('privacy-platforms')),
         ],
         buttons: lines.length > 0 ? [{ label: t('privacy-erase'), call: { command: 'erase', args: {} } }] : [],

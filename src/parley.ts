@@ -30,6 +30,7 @@ import { createMessenger } from './messenger.ts';
 import { groupAlike } from './search/grouping.ts';
 import type { ServedContent } from './served-content.ts';
 import type { Store } from './store/store.ts';
+import { createPictures } from './pictures/index.ts';
 import { createTransfer } from './transfer/index.ts';
 import { createUpdates } from './updates/editorial/index.ts';
 import { createSubscriptions, type SubscriptionEvents } from './updates/subscriptions/index.ts';
@@ -52,6 +53,8 @@ export interface Parley {
   onWake(handler: () => void): void;
   /** Whether a channel stands in one of a community's chats, as its platform says; platforms add themselves. */
   channels: Map<Platform, (channel: Chat, community: Community) => boolean>;
+  /** Writes down what was counted and still waits; before the store is closed. */
+  flush(): Promise<void>;
 }
 
 export interface ParleyParts {
@@ -117,6 +120,7 @@ export function createParley(parts: ParleyParts): Parley {
     newId,
     isChannelOf: async (channel, community) => channels.get(channel.platform)?.(channel, community) ?? false,
     onQuestionLost: (error) => log.error({ err: error }, 'Questions without an answer cannot be kept just now'),
+    onStatsLost: (error) => log.error({ err: error }, 'Totals cannot be written just now; they wait in memory'),
   });
   const updates = createUpdates({
     ...writing,
@@ -147,6 +151,9 @@ export function createParley(parts: ParleyParts): Parley {
     updates,
     subscriptions,
     gapFilling: createGapFilling(editing, today),
+    pictures: createPictures({
+      onFault: (error) => log.error({ err: error }, 'A picture cannot be drawn; answers come in words meanwhile'),
+    }),
     version: parts.version,
     homepage: parts.homepage,
   });
@@ -176,6 +183,7 @@ export function createParley(parts: ParleyParts): Parley {
     names,
     channels,
     subscriptions,
+    flush: communities.tallies.flush,
     onWake(handler) {
       wake = handler;
     },

@@ -61,19 +61,10 @@ export function createPlaying(parts: PlayingParts): Playground {
     };
   }
 
-  async function reload() {
-    const isServed = (await library.reload()).every(({ severity }) => severity !== 'error');
+  async function check() {
     const today = new Date(now()).toISOString().slice(0, 10);
     const { problems } = await checkFolder(contentFolder, today, await contentMeasurers());
-    return {
-      isServed,
-      problems: problems.map(({ severity, file, line, message, mend }) => ({
-        severity,
-        file,
-        line,
-        message: `${message} ${mend}`,
-      })),
-    };
+    return problems.map(({ message, mend, ...where }) => ({ ...where, message: `${message} ${mend}` }));
   }
 
   return createPlayground({
@@ -82,7 +73,8 @@ export function createPlaying(parts: PlayingParts): Playground {
     contentFolder,
     version,
     now,
-    reload,
+    reload: async () => (await library.reload()).every(({ severity }) => severity !== 'error'),
+    check,
     connect: connectTo,
     onFault: (error, what) => log.error({ err: error, what }, 'Something went wrong in the playground'),
   });

@@ -37,11 +37,12 @@ export function openLibrary(folder: string, today: () => string, log: Logger): L
   });
 }
 
-/** What the content check says of a folder, for a terminal. */
+/** What the content check says of a folder; `report` is for a terminal. */
 export async function checkFolder(folder: string, today: string, measurers: readonly Measurer[]) {
   const loaded = await loadAll(folder);
   const problems = checkContent(loaded, { today, measurers });
   return {
+    problems,
     isSound: problems.every(({ severity }) => severity !== 'error'),
     report: describeProblems(problems, countContent(loaded)),
   };

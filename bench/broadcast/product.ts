@@ -29,6 +29,7 @@ import {
 } from '../../test/builders/idle-communities.ts';
 import { idleUpdates } from '../../test/builders/idle-updates.ts';
 import { smallKnowledge } from '../../test/builders/knowledge.ts';
+import { dotPictures } from '../../test/builders/pictures.ts';
 import type { ChatPlatform, Connection } from './ground.ts';
 
 export const paces = { discord: discordPace, telegram: telegramPace };
@@ -61,6 +62,7 @@ export function createProduct({ platform, connection, store, clock, watch }: Pro
     transfer: idleTransfer,
     subscriptions: idleSubscriptions,
     updates: idleUpdates,
+    pictures: dotPictures,
   });
   const { token, apiUrl } = connection;
   const broadcaster =

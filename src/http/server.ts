@@ -33,6 +33,8 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
+/** Longer than clients and proxies keep idle connections, lest one is closed just as a request is sent on it. */
+const keepAliveMs = 75_000;
 const largestBodyBytes = 1024 * 1024;
 
 /** The one HTTP server: the routes handed in, and `GET /live`, which says that the process runs. */
@@ -51,7 +53,7 @@ export function createHttpServer({ host, port: wanted, orAnyPort = false, routes
     log.error({ err: error, path: context.req.path }, 'An HTTP request could not be answered.');
     return context.body(null, 500);
   });
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { keepAliveTimeout: keepAliveMs } });
 
   const port = () => (server.address() as AddressInfo).port;
 

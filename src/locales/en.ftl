@@ -14,6 +14,7 @@ compare =
     .description = The parties' positions on one topic, side by side
     .topic = the topic to compare on
     .parties = the parties to compare, with commas between them
+    .as = as a picture or in words
     .usage = /compare nato russia, ukraine
 plans =
     .description = The peace plans: what each says, who backs it, who rejects it
@@ -1051,6 +1052,7 @@ update-status =
 latest =
     .description = The latest updates, on one topic if you like
     .topic = the topic to show updates on
+    .as = as a picture or in words
     .usage = /latest nato
 option-title = title
 option-update = update
@@ -1178,3 +1180,62 @@ error-undo-over = It has been sent, or was taken back already. Correct or retrac
 error-retract-why = Please say why: every reader is told.
 error-announce-nothing = There is no change of this community’s own to announce.
 error-not-outdated = That is settled already. /review shows what still waits.
+
+## Pictures
+
+positions =
+    .description = Where all parties stand on all topics
+    .as = as a picture or in words
+    .usage = /positions
+option-as = as
+positions-title = Where the parties stand
+as-picture = 🖼 As a picture
+in-words = ☰ In words
+alt-more = …and { $count } more: press “{ $button }”.
+stances-attributed = Each line is what that party says or is reported to say, not a finding of Parley's.
+stances-overdue = ⚠ Due for review, may be out of date: { $items }.
+stances-untranslated = Not yet translated, shown in English: { $items }.
+timeline-breaking = BREAKING
+timeline-retracted = RETRACTED
+timeline-sources = Each update names its sources: open it from the list in words.
+
+## Numbers
+
+stats =
+    .description = This community’s numbers: questions, entries, votes, deliveries
+    .days = how many days, 30 unless you say
+    .as = as a picture or in words
+    .chart = one chart alone
+    .usage = /stats 7
+option-days = days
+option-chart = chart
+stats-title = In numbers: { $community }
+stats-period = { $from } – { $to }, days in { $zone }
+privacy-totals = How many questions are asked in a day and how often an entry is shown is counted for the moderators of each community and kept for { $days } days: totals, in which nobody is named.
+stats-kept = Only totals are counted: not who asked, and not in which words.
+stats-shared = This is what was asked in private. Each community has numbers of its own, which only its moderators see.
+stats-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}: { $answered } answered ({ $answeredShare } %), { $unsure } “did you mean” ({ $unsureShare } %), { $none } without an answer ({ $noneShare } %).
+stats-questions-none = Nobody asked anything in these days.
+stats-opened = Entries opened by a button, from a list or a suggestion: { $count }.
+stats-votes = Did the answer help? Yes { $helpful }, no { $unhelpful }.
+stats-deliveries = Messages to this community’s channels: { $sent } delivered, { $held } on hold, { $uncertain } uncertain, { $failed } failed.
+stats-deliveries-note = Deliveries are updates and digests to this community’s own channels, each once for a channel, as it stands now, on the day of its last change. What members get in private is not counted.
+stats-chart-questions = Questions a day
+stats-chart-entries = Entries shown most
+stats-chart-votes = Did the answer help?
+stats-chart-deliveries = Deliveries a day
+stats-answered = answered
+stats-unsure = “did you mean”
+stats-none = no answer
+stats-shown = shown
+stats-yes = yes
+stats-no = no
+stats-more = And { $count } more: all of them are in the file.
+stats-gone = { $entry } (no longer there)
+stats-days = { $days } days
+stats-file = CSV
+stats-file-done = All numbers, a line for each.
+stats-file-columns = kind: question, opened, shown, helpful, unhelpful or delivery; date: a day, or the first and last day; entry: its id; name; value. A name that a spreadsheet would take for a formula begins with an apostrophe.

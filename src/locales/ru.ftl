@@ -14,6 +14,7 @@ compare =
     .description = Позиции сторон по одной теме, рядом
     .topic = тему для сравнения
     .parties = стороны для сравнения, через запятую
+    .as = картинкой или текстом
     .usage = /compare нато россия, украина
 plans =
     .description = Мирные планы: что в каждом, кто поддерживает, кто отвергает
@@ -1074,6 +1075,7 @@ update-status =
 latest =
     .description = Последние обновления, по желанию на одну тему
     .topic = тема, на которую показать обновления
+    .as = картинкой или текстом
     .usage = /latest НАТО
 option-title = название
 option-update = обновление
@@ -1201,3 +1203,63 @@ error-undo-over = Его уже отправили или кто-то уже з�
 error-retract-why = Укажите, почему: это увидит каждый читатель.
 error-announce-nothing = Этому сообществу не о каком собственном изменении сообщать.
 error-not-outdated = Это уже решено. Что ещё ждёт, показывает /review.
+
+## Изображения
+
+positions =
+    .description = Позиции всех сторон по всем темам
+    .as = картинкой или текстом
+    .usage = /positions
+option-as = вид
+positions-title = Позиции сторон
+as-picture = 🖼 Картинкой
+in-words = ☰ Текстом
+alt-more = …и ещё { $count }: нажмите «{ $button }».
+stances-attributed = Каждая строка — это слова самой стороны или то, что о них сообщают, а не вывод Parley.
+stances-overdue = ⚠ Пора пересмотреть, может быть устаревшим: { $items }.
+stances-untranslated = Ещё не переведено, показано по-английски: { $items }.
+timeline-breaking = СРОЧНО
+timeline-retracted = ОТОЗВАНО
+timeline-sources = Каждое обновление называет свои источники: откройте его из списка текстом.
+
+## Числа
+
+stats =
+    .description = Числа этого сообщества: вопросы, статьи, оценки, доставка
+    .days = за сколько дней; если не указать, за 30
+    .as = картинкой или текстом
+    .chart = только одна диаграмма
+    .usage = /stats 7
+option-days = дней
+option-chart = диаграмма
+stats-title = В числах: { $community }
+stats-period = { $from } – { $to }, сутки по { $zone }
+privacy-totals = Сколько вопросов задают за день и как часто показывают статью, считается для модераторов каждого сообщества и хранится { $days } дней: это только итоги, в них нет имён.
+stats-kept = Считаются только итоги: не то, кто спросил, и не то, какими словами.
+stats-shared = Здесь то, о чём спрашивали в личных сообщениях. У каждого сообщества свои числа, и видят их только его модераторы.
+stats-questions = { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+   *[other] { $count } вопросов
+}: с ответом { $answered } ({ $answeredShare } %), «может быть, что-то из этого?» { $unsure } ({ $unsureShare } %), без ответа { $none } ({ $noneShare } %).
+stats-questions-none = В эти дни никто ничего не спрашивал.
+stats-opened = Статьи, открытые кнопкой, из списка или из подсказки: { $count }.
+stats-votes = Помог ли ответ? Да — { $helpful }, нет — { $unhelpful }.
+stats-deliveries = Сообщения в каналы этого сообщества: доставлено { $sent }, приостановлено { $held }, неизвестно { $uncertain }, не удалось { $failed }.
+stats-deliveries-note = Доставка — это обновления и дайджесты в собственные каналы этого сообщества: каждое считается один раз на канал, в нынешнем состоянии, по дню последнего изменения. То, что участники получают лично, не учтено.
+stats-chart-questions = Вопросы по дням
+stats-chart-entries = Чаще всего показанные статьи
+stats-chart-votes = Помог ли ответ?
+stats-chart-deliveries = Доставка по дням
+stats-answered = с ответом
+stats-unsure = «может быть, что-то из этого?»
+stats-none = без ответа
+stats-shown = показано
+stats-yes = да
+stats-no = нет
+stats-more = И ещё { $count }: все есть в файле.
+stats-gone = { $entry } (уже нет)
+stats-days = { $days } дней
+stats-file = CSV
+stats-file-done = Все числа, по строке на каждое.
+stats-file-columns = kind — question (вопрос), opened (открыто), shown (показано), helpful (помог), unhelpful (не помог) или delivery (доставка); date — день или первый и последний день; entry — идентификатор статьи; name — название; value — число. Название, которое таблица приняла бы за формулу, начинается с апострофа.

@@ -14,6 +14,7 @@ compare =
     .description = Позиції сторін щодо однієї теми, поруч
     .topic = тему для порівняння
     .parties = сторони для порівняння, через кому
+    .as = зображенням чи текстом
     .usage = /compare нато росія, україна
 plans =
     .description = Мирні плани: що в кожному, хто підтримує, хто відкидає
@@ -1074,6 +1075,7 @@ update-status =
 latest =
     .description = Останні оновлення, за бажанням на одну тему
     .topic = тема, на яку показати оновлення
+    .as = зображенням чи текстом
     .usage = /latest НАТО
 option-title = назва
 option-update = оновлення
@@ -1201,3 +1203,63 @@ error-undo-over = Його вже надіслано або хтось уже з
 error-retract-why = Вкажіть, чому: це побачить кожен читач.
 error-announce-nothing = Цій спільноті немає про яку власну зміну повідомляти.
 error-not-outdated = Це вже вирішено. Що ще чекає, показує /review.
+
+## Зображення
+
+positions =
+    .description = Позиції всіх сторін з усіх тем
+    .as = зображенням чи текстом
+    .usage = /positions
+option-as = вигляд
+positions-title = Позиції сторін
+as-picture = 🖼 Зображенням
+in-words = ☰ Текстом
+alt-more = …і ще { $count }: натисніть «{ $button }».
+stances-attributed = Кожен рядок — це слова самої сторони або те, що про них повідомляють, а не висновок Parley.
+stances-overdue = ⚠ Час переглянути, може бути застарілим: { $items }.
+stances-untranslated = Ще не перекладено, показано англійською: { $items }.
+timeline-breaking = ТЕРМІНОВО
+timeline-retracted = ВІДКЛИКАНО
+timeline-sources = Кожне оновлення називає свої джерела: відкрийте його зі списку текстом.
+
+## Числа
+
+stats =
+    .description = Числа цієї спільноти: запитання, статті, оцінки, доставка
+    .days = за скільки днів; якщо не вказати, за 30
+    .as = зображенням чи текстом
+    .chart = лише одна діаграма
+    .usage = /stats 7
+option-days = днів
+option-chart = діаграма
+stats-title = У числах: { $community }
+stats-period = { $from } – { $to }, доба за { $zone }
+privacy-totals = Скільки запитань ставлять за день і як часто показують статтю, рахуємо для модераторів кожної спільноти й зберігаємо { $days } днів: це лише підсумки, у яких немає імен.
+stats-kept = Рахуємо лише підсумки: не те, хто запитав, і не те, якими словами.
+stats-shared = Тут те, про що запитували приватно. Кожна спільнота має власні числа, які бачать лише її модератори.
+stats-questions = { $count ->
+    [one] { $count } запитання
+    [few] { $count } запитання
+   *[other] { $count } запитань
+}: з відповіддю { $answered } ({ $answeredShare } %), «може, щось із цього?» { $unsure } ({ $unsureShare } %), без відповіді { $none } ({ $noneShare } %).
+stats-questions-none = У ці дні ніхто нічого не запитував.
+stats-opened = Статті, відкриті кнопкою, зі списку чи з підказки: { $count }.
+stats-votes = Чи допомогла відповідь? Так — { $helpful }, ні — { $unhelpful }.
+stats-deliveries = Повідомлення в канали цієї спільноти: доставлено { $sent }, призупинено { $held }, невідомо { $uncertain }, не вдалося { $failed }.
+stats-deliveries-note = Доставка — це оновлення й дайджести у власні канали цієї спільноти: кожне рахуємо один раз на канал, у теперішньому стані, за днем останньої зміни. Те, що учасники отримують приватно, не враховано.
+stats-chart-questions = Запитання за днями
+stats-chart-entries = Найчастіше показані статті
+stats-chart-votes = Чи допомогла відповідь?
+stats-chart-deliveries = Доставка за днями
+stats-answered = з відповіддю
+stats-unsure = «може, щось із цього?»
+stats-none = без відповіді
+stats-shown = показано
+stats-yes = так
+stats-no = ні
+stats-more = І ще { $count }: усі є у файлі.
+stats-gone = { $entry } (уже немає)
+stats-days = { $days } днів
+stats-file = CSV
+stats-file-done = Усі числа, по рядку на кожне.
+stats-file-columns = kind — question (запитання), opened (відкрито), shown (показано), helpful (допомогла), unhelpful (не допомогла) або delivery (доставка); date — день або перший і останній день; entry — ідентифікатор статті; name — назва; value — число. Назва, яку таблиця сприйняла б як формулу, починається з апострофа.

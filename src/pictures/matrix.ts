@@ -76,8 +76,8 @@ const stance = (party: string, { text }: StanceCell): DrawnNode =>
 /** All parties without a sourced position, under those very words. */
 const without = (said: string, parties: string[]): DrawnNode =>
   box(
-    { marginTop: 14, border: `3px dashed ${colours.muted}`, backgroundColor: colours.blank },
-    box({ ...hatched, width: 28, flexShrink: 0 }),
+    { marginTop: 14, backgroundColor: colours.blank },
+    box({ ...hatched, width: 40, flexShrink: 0 }),
     column(
       { flexGrow: 1, flexBasis: 0, padding: '6px 10px 8px' },
       words(`${said}:`, { fontSize: sizes.small, fontWeight: 700, color: colours.muted }),

@@ -17,7 +17,7 @@ export interface Loopback extends Pick<Stage, 'operators'> {
   clock: MovableClock;
 }
 
-export interface PlaygroundParts extends Pick<ContentWatchParts, 'reload'> {
+export interface PlaygroundParts extends Pick<ContentWatchParts, 'reload' | 'check'> {
   host: string;
   /** The folder of the built page. */
   page: string;
@@ -65,6 +65,7 @@ export function createPlayground(parts: PlaygroundParts): Playground {
     const content = createContentWatch({
       folder: parts.contentFolder,
       reload: parts.reload,
+      check: parts.check,
       onChange: () => events.changed(),
       onFault: (error) => parts.onFault(error, 'content'),
     });

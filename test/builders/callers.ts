@@ -35,6 +35,7 @@ export function testCaller({
     t: texts.in(language),
     community: shared,
     catalogue: smallCatalogue(),
+    pictures: 'never',
     role: async () => role,
     roleIn: async () => role,
     ...given,

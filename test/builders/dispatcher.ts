@@ -8,6 +8,7 @@ import { loadTexts } from '../../src/locales/index.ts';
 import { idleCommunities, idleEditing, idleGapFilling, idleSubscriptions, idleTransfer } from './idle-communities.ts';
 import { idleUpdates } from './idle-updates.ts';
 import { smallCatalogue } from './knowledge.ts';
+import { dotPictures } from './pictures.ts';
 
 export const texts = loadTexts(resolve(import.meta.dirname, '../../src/locales'));
 
@@ -37,6 +38,7 @@ export function testDispatcher({
     transfer: idleTransfer,
     subscriptions: idleSubscriptions,
     updates: idleUpdates,
+    pictures: dotPictures,
     ...services,
   });
   const dispatcher = createDispatcher({

@@ -32,6 +32,17 @@ export const idleCommunities = (): CommunityServices => ({
   gaps: { groups: async () => [], group: async () => undefined, close: async () => {} },
   questionLog: { asked() {}, unhelpful() {} },
   votes: { cast: async () => {} },
+  tallies: { asked() {}, shown() {} },
+  stats: {
+    over: async () => ({
+      days: ['2026-02-28', '2026-03-01'],
+      questions: { answered: [0, 0], unsure: [0, 0], none: [0, 0] },
+      opened: [0, 0],
+      entries: [],
+      votes: [],
+      deliveries: undefined,
+    }),
+  },
 });
 
 export const idleGapFilling: GapFilling = {

@@ -1,6 +1,6 @@
 import type { Answer, Call } from '../../src/core/answer.ts';
 import { packCall, telegramDataLimit, unpackCall } from '../../src/core/call-codec.ts';
-import type { Here } from '../../src/core/command.ts';
+import type { Caller, Here } from '../../src/core/command.ts';
 import { readCall } from '../../src/core/command-line.ts';
 import type { Chat, Person } from '../../src/core/community.ts';
 import type { Dispatcher } from '../../src/core/dispatch.ts';
@@ -34,12 +34,14 @@ export interface SomebodyParts {
   /** The channel or topic that they ask in; the chat itself, or their private chat, unless told. */
   here?: Here | undefined;
   languageTag?: string;
+  /** Not at all unless told. */
+  pictures?: Caller['pictures'];
   /** Whether the person moderates that chat now. */
   moderates(chat: Chat, person: Person): boolean;
 }
 
 export function somebody(parts: SomebodyParts): Somebody {
-  const { dispatcher, reception, person, chat, languageTag, moderates } = parts;
+  const { dispatcher, reception, person, chat, languageTag, pictures, moderates } = parts;
   const { here = hereIn(chat ?? { ...person, title: '' }) } = parts;
   let answer: Answer = { document: [] };
   const caller = () =>
@@ -49,6 +51,7 @@ export function somebody(parts: SomebodyParts): Somebody {
       chat,
       here,
       languageTag,
+      pictures,
       moderates: async (one) => moderates(one, person),
     });
 

@@ -1,6 +1,7 @@
 import { createCommunityServices } from '../../src/community/index.ts';
 import { createLimits } from '../../src/community/limits.ts';
 import { createRegistry } from '../../src/community/registry.ts';
+import type { Caller } from '../../src/core/command.ts';
 import type { Chat, Person, Platform } from '../../src/core/community.ts';
 import { documentText, paragraph } from '../../src/core/document.ts';
 import type { GapFilling } from '../../src/core/gaps.ts';
@@ -65,6 +66,7 @@ export async function testTown({
     now,
     newId: () => `id${String(++ids).padStart(6, '0')}`,
     onQuestionLost: (error) => lost.push(error),
+    onStatsLost: (error) => lost.push(error),
   });
   const gapFilling: GapFilling = {
     beginEntry: (_caller, question) => ({ document: [paragraph(`A new entry: ${question}`)] }),
@@ -90,7 +92,11 @@ export async function testTown({
   });
 
   /** Somebody in a chat; in private without one. */
-  function at(chat: Place, id: string, more: { platform?: Platform; languageTag?: string } = {}): Somebody {
+  function at(
+    chat: Place,
+    id: string,
+    more: { platform?: Platform; languageTag?: string; pictures?: Caller['pictures'] } = {},
+  ): Somebody {
     const platform = chat?.platform ?? more.platform ?? 'telegram';
     return somebody({
       dispatcher,
@@ -98,14 +104,15 @@ export async function testTown({
       person: { platform, id, name: id.charAt(0).toUpperCase() + id.slice(1) },
       chat,
       languageTag: more.languageTag ?? 'en',
+      ...(more.pictures && { pictures: more.pictures }),
       moderates: (one, person) => moderators.has(`${one.id} ${person.id}`),
     });
   }
 
   /** A moderator of a chat, there or in private. */
-  function moderator(chat: NonNullable<Place>, id = 'olena'): Somebody {
+  function moderator(chat: NonNullable<Place>, id = 'olena', more: Parameters<typeof at>[2] = {}): Somebody {
     moderators.add(`${chat.id} ${id}`);
-    return at(chat, id);
+    return at(chat, id, more);
   }
 
   return {

@@ -17,8 +17,8 @@ interface Setting {
 }
 
 /**
- * The whole program as one process would run it, on the real content, on 23 November 2026 unless told. What it keeps, it
- * keeps in a folder of its own, which goes with it unless `DATA_DIR` names one.
+ * The whole program as one process would run it, on the real content, on 23 November 2026 unless told, without
+ * the playground. What it keeps, it keeps in a folder of its own, which goes with it unless `DATA_DIR` names one.
  */
 export function startProgram({
   argv = [],
@@ -39,10 +39,14 @@ export function startProgram({
     }
   });
   let reload = () => {};
+  let said = '';
+  stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
   const output = text(stdout);
   const status = main({
     argv,
-    environment: { ...(folder && { DATA_DIR: folder }), ...environment },
+    environment: { ...(folder && { DATA_DIR: folder }), PLAYGROUND: 'off', ...environment },
     root,
     stdin,
     stdout,
@@ -61,6 +65,11 @@ export function startProgram({
     status,
     /** All of standard output, once the program has ended. */
     output,
+    /** Where the program says that its playground is. */
+    address: () =>
+      vi.waitFor(() => /http:\/\/[\d.]+:\d+/u.exec(said)?.[0] ?? expect.fail(`no address in: ${said}`), {
+        timeout: 60_000,
+      }),
     /** What stands on standard error beside the log. */
     errors,
     log,

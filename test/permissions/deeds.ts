@@ -250,6 +250,8 @@ export const deeds: readonly Deed[] = [
   ...['entry', 'alias', 'dismiss'].map((act) =>
     deed(`gap ${act}`, () => ({ command: 'gap', args: { group: gap, act } })),
   ),
+  plain('stats'),
+  deed('numbers', () => ({ command: 'numbers', args: {} })),
   plain('audit'),
   deed('deeds', () => ({ command: 'deeds', args: { before: '9999' } })),
   plain('settings'),

@@ -78,6 +78,7 @@ const fill = (options: StoreOptions) =>
       9,
     );
     await store.votes.cast({ community: id, entry: 'entry-1', by: ivan, helpful: true, at });
+    await store.stats.add([{ community: id, day: '2026-11-20', kind: 'answered', entry: 'entry-1', count: 7 }]);
     await fillOutbox(store, id);
     return id;
   });

@@ -18,6 +18,7 @@ import { raceContract } from './contract/races.ts';
 import { recoveryContract } from './contract/recovery.ts';
 import { revisionContract } from './contract/revisions.ts';
 import { schemaContract } from './contract/schema.ts';
+import { statContract } from './contract/stats.ts';
 import { subscriptionContract } from './contract/subscriptions.ts';
 import { turmoilContract } from './contract/turmoil.ts';
 import { updateContract } from './contract/updates.ts';
@@ -70,6 +71,7 @@ export function storeContract(
   describe('drafts', () => draftContract(setting));
   describe('imports', () => importContract(setting));
   describe('what members say', () => memberContract(setting));
+  describe('numbers', () => statContract(setting));
   describe('updates', () => updateContract(setting));
   describe('updates that are there', () => revisionContract(setting));
   describe('who gets an update', () => matchingContract(setting));

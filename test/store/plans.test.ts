@@ -58,7 +58,7 @@ async function scans(work: (store: Store) => Promise<void>): Promise<string[]> {
 
 it('finds every row by an index', async () => {
   const found = await scans(async (store) => {
-    const { communities, people, entries, drafts, imports, dialogues, reports, gaps, votes, audit } = store;
+    const { communities, people, entries, drafts, imports, dialogues, reports, gaps, votes, stats, audit } = store;
     const { id, settings } = await communities.of(guild, at);
     await communities.of(group, at);
     await communities.change(id, settings, { ...settings, approvals: 1 }, act(id));
@@ -102,6 +102,10 @@ it('finds every row by an index', async () => {
     await gaps.clear(id);
     await votes.cast({ community: id, entry: 'a', by: olha, helpful: true, at });
     await votes.counts(id);
+    await stats.add([{ community: id, day: '2026-11-20', kind: 'shown', entry: 'a', count: 1 }]);
+    await stats.list(id, '2026-11-01', '2026-11-30');
+    await stats.deliveries(id, at);
+    await stats.removeBefore('2025-11-20');
     await audit.list(id, 5, 9);
     await people.kept(ivan);
     await people.erase(ivan);

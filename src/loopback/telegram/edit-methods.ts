@@ -27,6 +27,7 @@ export function editMethods(world: World, limits: RateLimits): Methods {
     const isOld = world.now() / 1000 - post.message.date > world.editableSeconds;
     if (!post.byBot || isOld) throw badRequest("message can't be edited");
     const content = read(state);
+    if (content && post.message.photo) throw badRequest('there is no text in the message to edit');
     if (content) limits.edit();
     applyEdit(world, post, content, payload);
     return asKept(world, post);

@@ -57,7 +57,7 @@ export const shellStyle = css`
     border-radius: 6px;
     padding: 4px 8px;
     min-height: 28px;
-    max-width: 12em;
+    max-width: 17em;
   }
   button {
     cursor: pointer;

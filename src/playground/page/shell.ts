@@ -56,7 +56,10 @@ class Shell extends LitElement {
   }
 
   private readonly connected = (isAnswering: boolean) => {
+    const isBack = isAnswering && !this.isAnswering;
     this.isAnswering = isAnswering;
+    // A process started anew has other channels.
+    if (isBack && this.scene) void this.start();
   };
 
   private readonly readAddress = () => {
@@ -75,7 +78,6 @@ class Shell extends LitElement {
       connected: this.connected,
       view: (view) => {
         this.view = view;
-        this.isAnswering = true;
         this.tick();
       },
     });
@@ -121,7 +123,7 @@ class Shell extends LitElement {
     return html`<div class="choices">
       ${choice({
         label: words.person,
-        options: scene.people.map(({ id, name }) => ({ value: id, name })),
+        options: scene.people.map(({ id, name }) => ({ value: id, name: `${name}, ${words.roles[id]}` })),
         chosen: looking.person,
         choose: (person) => this.go({ looking: { person } }),
       })}

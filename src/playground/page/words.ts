@@ -6,6 +6,7 @@ export const words = {
   failed: 'Parley did not answer.',
   loading: 'Waiting for Parley…',
   person: 'Who you are',
+  roles: { member: 'member', moderator: 'moderator', foreign: 'another server’s moderator', operator: 'operator' },
   language: 'Language',
   theme: 'Theme',
   themes: { dark: 'Dark', light: 'Light' },

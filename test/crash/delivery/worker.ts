@@ -21,6 +21,7 @@ import { createFinder } from '../../../src/search/finder.ts';
 import { openStore, type StoreOptions } from '../../../src/store/open.ts';
 import { idleUpdates } from '../../builders/idle-updates.ts';
 import { smallKnowledge } from '../../builders/knowledge.ts';
+import { dotPictures } from '../../builders/pictures.ts';
 import type { Connections } from './readers.ts';
 
 /** What a worker is started with, as JSON. */
@@ -41,7 +42,7 @@ const clock = createClock(Date.now);
 const texts = loadTexts(join(root, 'src/locales'));
 const knowledge = createKnowledge(smallKnowledge());
 const content = { knowledge, finder: createFinder(knowledge), updates: [] };
-const commands = [latest(idleUpdates, () => content), news(idleUpdates)];
+const commands = [latest(idleUpdates, () => content, dotPictures), news(idleUpdates)];
 
 const platforms = new Map<Platform, { broadcaster: Broadcaster; pacer: ReturnType<typeof pacerFor> }>();
 const connect = (platform: Platform, broadcaster: Broadcaster, pace: Pace) =>

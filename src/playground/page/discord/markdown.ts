@@ -54,7 +54,13 @@ function heading(level: number, content: unknown) {
 const inline = (text: string, names: Names): unknown => inlineNodes(parse(text, 'extended') as InlineNode[], names);
 
 const inlineNodes = (nodes: string | InlineNode[] | undefined, names: Names): unknown =>
-  typeof nodes === 'string' || nodes === undefined ? (nodes ?? '') : nodes.map((node) => inlineTemplate(node, names));
+  typeof nodes === 'string' || nodes === undefined
+    ? (nodes ?? '')
+    : nodes.filter((_node, i) => !isBesideCode(nodes, i)).map((node) => inlineTemplate(node, names));
+
+/** A code block stands on lines of its own: the line breaks around it are part of that. */
+const isBesideCode = (nodes: InlineNode[], i: number): boolean =>
+  nodes[i]?.type === 'br' && [nodes[i - 1], nodes[i + 1]].some((node) => node?.type === 'codeBlock');
 
 function inlineTemplate(node: InlineNode, names: Names): unknown {
   const content = () => inlineNodes(node.content, names);

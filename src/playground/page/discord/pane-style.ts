@@ -60,7 +60,7 @@ export const paneStyle = css`
   section {
     position: relative;
     display: grid;
-    grid-template-columns: 208px minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / 208px minmax(0, 1fr);
     height: 100%;
   }
   nav {
@@ -179,6 +179,9 @@ export const paneStyle = css`
   }
   .refusal:empty {
     display: none;
+  }
+  parley-discord-modal {
+    position: absolute;
   }
   .composer {
     padding: 8px;

@@ -98,7 +98,9 @@ export class DiscordChoice extends LitElement {
     event.stopPropagation();
   };
 
-  override updated() {
+  override updated(changed: Map<string, unknown>) {
+    if (changed.has('isOpen') && this.isOpen)
+      this.renderRoot.querySelector('[role="listbox"]')?.scrollIntoView({ block: 'nearest' });
     this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }
 

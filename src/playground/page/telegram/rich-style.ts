@@ -9,7 +9,7 @@ export const richStyle = css`
     min-width: 0;
     white-space: pre-line;
   }
-  .blocks :is(p, ul, ol, blockquote, footer, details, .table, .pre, figure) {
+  .blocks :where(p, ul, ol, blockquote, footer, details, .table, .pre, figure) {
     margin: 7px 0;
   }
   .blocks :is(ul, ol, .table, .pre, details, tr, table, .buttons) {
@@ -18,10 +18,10 @@ export const richStyle = css`
   .blocks :is(li .blocks, details .blocks, td, th, summary) {
     white-space: pre-line;
   }
-  .blocks > :first-child:first-child {
+  .blocks > :first-child {
     margin-top: 0;
   }
-  .blocks > :last-child:last-child {
+  .blocks > :last-child {
     margin-bottom: 0;
   }
   h3,
