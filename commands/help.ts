@@ -1,6 +1,7 @@
 import type { Answer } from '../src/core/answer.ts';
-import { type Caller, type Command, choice, command, optional, textKey } from '../src/core/command.ts';
+import { type Caller, type Command, command, optional, type Suggestion, text, textKey } from '../src/core/command.ts';
 import { type Block, code, heading, list, note, paragraph, spans, strong } from '../src/core/document.ts';
+import { UserError } from '../src/core/errors.ts';
 
 /** How to use Parley, made from the commands themselves. What only moderators may do is shown to them alone. */
 export const help = (commands: () => readonly Command[]) =>
@@ -8,20 +9,38 @@ export const help = (commands: () => readonly Command[]) =>
     name: 'help',
     options: {
       command: optional(
-        choice(() =>
-          firstWords(commands()).map((word) => ({ value: word, name: { en: word }, aliases: [`/${word}`] })),
-        ),
+        text({
+          maxLength: 40,
+          suggest: async (typed, caller) => suggestions(await usableBy(caller, commands()), typed, caller),
+        }),
       ),
     },
     async run(args, caller): Promise<Answer> {
-      const isModerator = (await caller.role()) === 'moderator';
-      const usable = commands().filter(({ audience, unlisted }) => !unlisted && (isModerator || !audience));
-      const asked = usable.filter(({ name }) => firstWord(name) === args.command);
+      const usable = await usableBy(caller, commands());
+      if (args.command === undefined) return { ...all(usable, caller), private: true };
+      const wanted = plain(args.command);
+      const asked = usable.filter(({ name }) => firstWord(name) === firstWord(wanted));
+      if (!firstWords(commands()).includes(firstWord(wanted)))
+        throw new UserError('error-unknown-command', { command: wanted });
       return { ...(asked.length > 0 ? about(asked, caller) : all(usable, caller)), private: true };
     },
   });
 
-const firstWord = (name: string): string => name.split(' ')[0] as string;
+async function usableBy(caller: Caller, commands: readonly Command[]): Promise<Command[]> {
+  const isModerator = (await caller.role()) === 'moderator';
+  return commands.filter(({ audience, unlisted }) => !unlisted && (isModerator || !audience));
+}
+
+/** However it is written: with a slash or without, in any case. */
+const plain = (typed: string): string => typed.trim().replace(/^\//u, '').toLowerCase();
+
+/** Those that go on from what is typed, with what they do. */
+const suggestions = (usable: readonly Command[], typed: string, { t }: Caller): Suggestion[] =>
+  firstWords(usable)
+    .filter((word) => word.startsWith(plain(typed)))
+    .map((word) => ({ name: [...`/${word} — ${t(`${word}.description`)}`].slice(0, 100).join(''), value: word }));
+
+const firstWord = (name: string): string => name.split(/\s/u)[0] as string;
 
 /** Each command once, whatever the number of its actions. */
 const firstWords = (commands: readonly Command[]): string[] => [

@@ -22,7 +22,7 @@ export const colours = {
   muted: '#42484f',
   accent: '#0a5a94',
   alert: '#a83c00',
-  hatch: '#d3d6da',
+  hatch: '#bfc4ca',
   blank: '#f1f2f4',
 } as const;
 

@@ -1,9 +1,9 @@
 import type { Chat } from '../../src/core/community.ts';
 import type { Place as Spot } from '../../src/core/subscription.ts';
-import { openStore } from '../../src/store/open.ts';
-import { testSubscription } from '../builders/subscription.ts';
 import type { GuildPlace } from '../../src/loopback/discord/index.ts';
 import type { ChatHandle } from '../../src/loopback/telegram/index.ts';
+import { openStore } from '../../src/store/open.ts';
+import { testSubscription } from '../builders/subscription.ts';
 import { type Newsroom, noon } from './newsroom.ts';
 
 const spotIn = (chat: Chat, channel = chat.id): Spot => ({ platform: chat.platform, chat: chat.id, channel });

@@ -1,6 +1,12 @@
 import type { User } from 'grammy/types';
 import type { FormValues } from '../../src/core/form.ts';
-import type { DiscordFake, Person as DiscordPerson, GuildPlace, Heard, Place } from '../../src/loopback/discord/index.ts';
+import type {
+  DiscordFake,
+  Person as DiscordPerson,
+  GuildPlace,
+  Heard,
+  Place,
+} from '../../src/loopback/discord/index.ts';
 import type { ChatHandle, Pressed, Seen, TelegramFake } from '../../src/loopback/telegram/index.ts';
 import type { Story } from './story.ts';
 

@@ -75,6 +75,16 @@ describe('the HTTP server', () => {
     await stopped;
   });
 
+  it('takes any free port where its own is taken and another will do', async () => {
+    const { server } = await serve();
+    const log = pino({ level: 'silent' });
+    const second = createHttpServer({ host: '127.0.0.1', port: server.port(), orAnyPort: true, routes: [], log });
+    await second.start();
+    onTestFinished(() => second.stop());
+    expect(second.port()).not.toBe(server.port());
+    expect((await fetch(`${second.address()}/live`)).status).toBe(200);
+  });
+
   it('says in a sentence that its port is taken', async () => {
     const { server } = await serve();
     const second = createHttpServer({

@@ -105,6 +105,7 @@ export const deeds: readonly Deed[] = [
   deed('Answer from FAQ', () => ({ command: 'faq', args: {} }), { onMessage: true }),
   plain('position', { party: 'russia', topic: 'nato' }),
   plain('compare', { topic: 'nato' }),
+  plain('positions'),
   plain('plans'),
   plain('topics'),
   plain('sources', { entry: sharedEntry }),

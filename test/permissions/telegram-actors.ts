@@ -1,11 +1,11 @@
 import type { User } from 'grammy/types';
 import { packCall, telegramDataLimit } from '../../src/core/call-codec.ts';
 import type { Command } from '../../src/core/command.ts';
+import { type ChatHandle, createTelegramFake, type StoredMessage } from '../../src/loopback/telegram/index.ts';
+import { plainBlocks } from '../../src/loopback/telegram/rich-blocks.ts';
 import { packAction } from '../../src/platforms/telegram/dialogue/actions.ts';
 import type { DialogueState } from '../../src/platforms/telegram/dialogue/state.ts';
 import { startPayload } from '../../src/platforms/telegram/keyboard.ts';
-import { type ChatHandle, createTelegramFake, type StoredMessage } from '../../src/loopback/telegram/index.ts';
-import { plainBlocks } from '../../src/loopback/telegram/rich-blocks.ts';
 import type { Deed, Things } from './deeds.ts';
 import type { Actor, Said, Town, Way } from './town.ts';
 

@@ -93,6 +93,12 @@ describe('updates in the playground', { timeout: 60_000 }, () => {
     await operator.act({ kind: 'clock-forward', ms: 2 * minuteMs });
     expect(await reader.onDiscord(/4 March/u)).toMatchObject({ edited: true });
     await reader.onTelegram(/4 March/u);
+
+    const options = { update: id, reason: 'The mediators withdrew it.' };
+    await operator.act({ kind: 'discord-slash', command: 'update retract', options });
+    await reader.onDiscord(/Retracted.*withdrew it/su);
+    await reader.onTelegram(/Retracted.*withdrew it/su);
+    expect((await reader.view()).discord.messages.filter(({ raw }) => says(raw, 'March'))).toEqual([]);
     expect(room.complaints).toEqual([]);
   });
 
@@ -127,6 +133,7 @@ describe('communities in the playground', { timeout: 60_000 }, () => {
     await fill(moderator, form, {
       Question: 'What is the harbour fee for envoys?',
       Answer: 'Nobody has said so far.',
+      'As of (date)': '2026-11-22',
       Sources: 'https://example.org/fee | The fee | Example Times | 2026-11-22',
     });
     await moderator.onDiscord('harbour fee');

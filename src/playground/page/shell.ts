@@ -14,6 +14,7 @@ class Shell extends LitElement {
   static override properties = {
     scene: { state: true },
     view: { state: true },
+    isViewHere: { state: true },
     place: { state: true },
     isAnswering: { state: true },
     nowMs: { state: true },
@@ -22,6 +23,8 @@ class Shell extends LitElement {
 
   declare private scene: Scene | undefined;
   declare private view: View | undefined;
+  /** Whether the view is of the place, not of the one before. */
+  declare private isViewHere: boolean;
   declare private place: Place | undefined;
   declare private isAnswering: boolean;
   declare private nowMs: number;
@@ -32,6 +35,7 @@ class Shell extends LitElement {
   constructor() {
     super();
     this.isAnswering = true;
+    this.isViewHere = false;
     this.nowMs = 0;
     this.refusal = '';
   }
@@ -51,6 +55,8 @@ class Shell extends LitElement {
   }
 
   private async start() {
+    this.stopWatching?.();
+    this.stopWatching = undefined;
     this.scene = await fetchScene(this.connected);
     this.readAddress();
   }
@@ -72,12 +78,14 @@ class Shell extends LitElement {
     const before = this.place?.looking;
     this.place = place;
     document.documentElement.dataset.theme = place.theme;
-    if (before && sameLooking(before, place.looking)) return;
+    if (this.stopWatching && before && sameLooking(before, place.looking)) return;
     this.stopWatching?.();
+    this.isViewHere = false;
     this.stopWatching = watch(place.looking, {
       connected: this.connected,
       view: (view) => {
         this.view = view;
+        this.isViewHere = true;
         this.tick();
       },
     });
@@ -155,6 +163,7 @@ class Shell extends LitElement {
   }
 
   private panes(scene: Scene, { looking, theme, width, show }: Place) {
+    const view = this.isViewHere ? this.view : undefined;
     const look = (side: 'discord' | 'telegram') => (event: CustomEvent) =>
       this.go({ looking: { [side]: event.detail } });
     return html`<main class=${`${width} ${show}`}>
@@ -166,7 +175,7 @@ class Shell extends LitElement {
               width=${width}
               lang=${looking.language}
               .scene=${scene}
-              .view=${this.view?.discord}
+              .view=${view?.discord}
               .looking=${looking}
               .nowMs=${this.nowMs}
               .act=${this.act}
@@ -181,7 +190,7 @@ class Shell extends LitElement {
               width=${width}
               lang=${looking.language}
               .scene=${scene}
-              .view=${this.view?.telegram}
+              .view=${view?.telegram}
               .looking=${looking}
               .act=${this.act}
               @look=${look('telegram')}

@@ -1,7 +1,12 @@
 import { type Client, Events, type Interaction } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectBot, register } from '../../../src/loopback/discord/bot.ts';
-import { createDiscordFake, type DiscordFake, type GuildPlace, type Person } from '../../../src/loopback/discord/index.ts';
+import {
+  createDiscordFake,
+  type DiscordFake,
+  type GuildPlace,
+  type Person,
+} from '../../../src/loopback/discord/index.ts';
 
 const uk = (text: string) => ({ uk: text });
 const commands = [

@@ -1,7 +1,12 @@
 import { type Client, DiscordAPIError, type TextChannel } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectBot, restOf } from '../../../src/loopback/discord/bot.ts';
-import { createDiscordFake, type DiscordFake, type DiscordFakeOptions, type GuildPlace } from '../../../src/loopback/discord/index.ts';
+import {
+  createDiscordFake,
+  type DiscordFake,
+  type DiscordFakeOptions,
+  type GuildPlace,
+} from '../../../src/loopback/discord/index.ts';
 
 const route = 'POST /channels/:channel/messages';
 

@@ -1,7 +1,13 @@
 import { type Client, Events, type Interaction, type REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectBot, register, restOf } from '../../../src/loopback/discord/bot.ts';
-import { createDiscordFake, type DiscordFake, type Heard, type Person, type Place } from '../../../src/loopback/discord/index.ts';
+import {
+  createDiscordFake,
+  type DiscordFake,
+  type Heard,
+  type Person,
+  type Place,
+} from '../../../src/loopback/discord/index.ts';
 
 const commands = [
   {

@@ -1,7 +1,12 @@
 import { AttachmentBuilder, type Client, type DiscordAPIError, type REST, Routes, type TextChannel } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectBot, restOf } from '../../../src/loopback/discord/bot.ts';
-import { createDiscordFake, type DiscordFake, type GuildPlace, markupKinds } from '../../../src/loopback/discord/index.ts';
+import {
+  createDiscordFake,
+  type DiscordFake,
+  type GuildPlace,
+  markupKinds,
+} from '../../../src/loopback/discord/index.ts';
 
 const v2 = 1 << 15;
 const long = (length: number) => 'x'.repeat(length);

@@ -1,6 +1,12 @@
 import { Api } from 'grammy';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Attempt, type ChatHandle, createTelegramFake, type TelegramFake, type TelegramOptions } from '../../../src/loopback/telegram/index.ts';
+import {
+  type Attempt,
+  type ChatHandle,
+  createTelegramFake,
+  type TelegramFake,
+  type TelegramOptions,
+} from '../../../src/loopback/telegram/index.ts';
 
 let telegram: TelegramFake;
 let api: Api;

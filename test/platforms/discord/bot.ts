@@ -2,10 +2,10 @@ import { pino } from 'pino';
 import type { Person, Settings } from '../../../src/core/community.ts';
 import { createDispatcher } from '../../../src/core/dispatch.ts';
 import type { Reception } from '../../../src/core/reception.ts';
+import type { DiscordFake } from '../../../src/loopback/discord/index.ts';
 import { createDiscord, type DiscordParts } from '../../../src/platforms/discord/index.ts';
 import { testReception } from '../../builders/callers.ts';
 import { texts } from '../../builders/dispatcher.ts';
-import type { DiscordFake } from '../../../src/loopback/discord/index.ts';
 import { createMemos } from './memos.ts';
 
 const own: Record<string, string> = {

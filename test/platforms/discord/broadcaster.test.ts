@@ -6,9 +6,9 @@ import type { Answer } from '../../../src/core/answer.ts';
 import type { Broadcaster, PostOptions, Rendered, Sent, SentMessage } from '../../../src/core/broadcast.ts';
 import { paragraph } from '../../../src/core/document.ts';
 import type { Place } from '../../../src/core/subscription.ts';
+import { createDiscordFake, type DiscordFake, type Place as FakePlace } from '../../../src/loopback/discord/index.ts';
 import { createBroadcaster } from '../../../src/platforms/discord/broadcaster.ts';
 import { texts } from '../../builders/dispatcher.ts';
-import { createDiscordFake, type DiscordFake, type Place as FakePlace } from '../../../src/loopback/discord/index.ts';
 import { startBot } from './bot.ts';
 
 const reader = { language: 'en' as const, t: texts.in('en') };

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { command } from '../../../src/core/command.ts';
 import { paragraph } from '../../../src/core/document.ts';
 import { OperatorError } from '../../../src/core/errors.ts';
+import { createDiscordFake, type DiscordFake, markupKinds } from '../../../src/loopback/discord/index.ts';
 import { createDiscord } from '../../../src/platforms/discord/index.ts';
 import { testReception } from '../../builders/callers.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
 import { longCatalogue, smallCatalogue } from '../../builders/knowledge.ts';
-import { createDiscordFake, type DiscordFake, markupKinds } from '../../../src/loopback/discord/index.ts';
 
 let discord: DiscordFake;
 let stop: () => Promise<void>;

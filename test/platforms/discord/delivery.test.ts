@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answer.ts';
 import type { Chat } from '../../../src/core/community.ts';
 import { paragraph } from '../../../src/core/document.ts';
-import { texts } from '../../builders/dispatcher.ts';
 import { createDiscordFake, type DiscordFake } from '../../../src/loopback/discord/index.ts';
+import { texts } from '../../builders/dispatcher.ts';
 import { startBot } from './bot.ts';
 
 const reader = { language: 'en' as const, t: texts.in('en') };

@@ -4,8 +4,8 @@ import { paragraph } from '../../../src/core/document.ts';
 import type { Language } from '../../../src/core/language.ts';
 import type { Origin, Reception } from '../../../src/core/reception.ts';
 import type { Place } from '../../../src/core/subscription.ts';
-import { texts } from '../../builders/dispatcher.ts';
 import { createDiscordFake, type DiscordFake, type Place as FakePlace } from '../../../src/loopback/discord/index.ts';
+import { texts } from '../../builders/dispatcher.ts';
 import { startBot } from './bot.ts';
 
 let discord: DiscordFake;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandsJson } from '../../../src/platforms/discord/registration.ts';
-import { testDispatcher, texts } from '../../builders/dispatcher.ts';
 import { commandComplaints } from '../../../src/loopback/discord/command-rules.ts';
 import { createDiscordFake, type DiscordFake } from '../../../src/loopback/discord/index.ts';
 import type { CommandBody } from '../../../src/loopback/discord/payloads.ts';
+import { commandsJson } from '../../../src/platforms/discord/registration.ts';
+import { testDispatcher, texts } from '../../builders/dispatcher.ts';
 import { memoTexts, startBot } from './bot.ts';
 import { createMemos } from './memos.ts';
 

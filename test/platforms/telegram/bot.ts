@@ -2,11 +2,11 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { OperatorError } from '../../../src/core/errors.ts';
 import type { Entry, EntryText, Records } from '../../../src/core/knowledge.ts';
+import { createTelegramFake, type TelegramOptions } from '../../../src/loopback/telegram/index.ts';
 import { createTelegram, type TelegramParts } from '../../../src/platforms/telegram/index.ts';
 import { testReception } from '../../builders/callers.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
 import { smallCatalogue, smallKnowledge } from '../../builders/knowledge.ts';
-import { createTelegramFake, type TelegramOptions } from '../../../src/loopback/telegram/index.ts';
 import { withoutStore } from './store.ts';
 
 export interface BotOptions {

@@ -6,10 +6,10 @@ import type { Answer } from '../../../src/core/answer.ts';
 import type { PostOptions, Rendered, Sent, SentMessage } from '../../../src/core/broadcast.ts';
 import { paragraph } from '../../../src/core/document.ts';
 import type { Place } from '../../../src/core/subscription.ts';
+import type { ChatHandle, Fault } from '../../../src/loopback/telegram/index.ts';
 import { createBroadcaster } from '../../../src/platforms/telegram/broadcaster.ts';
 import { createComposer } from '../../../src/platforms/telegram/compose.ts';
 import { texts } from '../../builders/dispatcher.ts';
-import type { ChatHandle, Fault } from '../../../src/loopback/telegram/index.ts';
 import { type BotOptions, startBot } from './bot.ts';
 
 const reader = { language: 'en' as const, t: texts.in('en') };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answer.ts';
 import { heading, menu, paragraph, strong } from '../../../src/core/document.ts';
+import { parseTextHtml } from '../../../src/loopback/telegram/text-html.ts';
 import { createComposer } from '../../../src/platforms/telegram/compose.ts';
 import { readPress } from '../../../src/platforms/telegram/keyboard.ts';
 import { testCaller } from '../../builders/callers.ts';
 import { testDispatcher } from '../../builders/dispatcher.ts';
-import { parseTextHtml } from '../../../src/loopback/telegram/text-html.ts';
 
 const { dispatcher } = testDispatcher();
 const { commands } = dispatcher;

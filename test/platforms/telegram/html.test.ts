@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { code, emphasis, heading, link, note, paragraph, spans, strong } from '../../../src/core/document.ts';
+import { withDetected } from '../../../src/loopback/telegram/text.ts';
+import { parseTextHtml } from '../../../src/loopback/telegram/text-html.ts';
 import { plainHtml } from '../../../src/platforms/telegram/html.ts';
 import { measure } from '../../../src/platforms/telegram/measure.ts';
 import { md } from '../../builders/knowledge.ts';
-import { withDetected } from '../../../src/loopback/telegram/text.ts';
-import { parseTextHtml } from '../../../src/loopback/telegram/text-html.ts';
 import { anyDocument } from './documents.ts';
 
 const commands = new Set(['faq', 'help']);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { heading, link, note, paragraph, spans, strong } from '../../../src/core/document.ts';
+import { readRichMessage } from '../../../src/loopback/telegram/rich-message.ts';
 import { richMessage } from '../../../src/platforms/telegram/rich.ts';
 import { md } from '../../builders/knowledge.ts';
-import { readRichMessage } from '../../../src/loopback/telegram/rich-message.ts';
 import { anyDocument } from './documents.ts';
 
 const commands = new Set(['faq']);

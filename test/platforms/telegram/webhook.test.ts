@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHttpServer } from '../../../src/http/server.ts';
+import { createTelegramFake } from '../../../src/loopback/telegram/index.ts';
 import { createTelegram } from '../../../src/platforms/telegram/index.ts';
 import { testReception } from '../../builders/callers.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
-import { createTelegramFake } from '../../../src/loopback/telegram/index.ts';
 import { withoutStore } from './store.ts';
 
 const secret = 'a-long-enough-secret';

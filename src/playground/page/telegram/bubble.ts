@@ -74,7 +74,7 @@ function file(
 ) {
   const alt = message.caption ?? surface.words.photo;
   if (isPicture)
-    return html`<a class="photo" href=${url} target="_blank" rel="noopener"><img src=${url} alt=${alt}></a>`;
+    return html`<a class="photo" href=${url} target="_blank" rel="noopener noreferrer"><img src=${url} alt=${alt}></a>`;
   const bytes = message.document?.file_size;
   return html`<a class="file" href=${url} download=${name}><span class="file-icon">${icon('file')}</span>
     <span><b>${name}</b><small>${bytes === undefined ? '' : sizeOf(bytes, surface.language)}</small></span></a>`;

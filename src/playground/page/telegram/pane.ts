@@ -12,6 +12,7 @@ import { icon, wallpaper } from './icons.ts';
 import { linkTarget, startPayload } from './links.ts';
 import { idOf, keyOf, messageOf, nameOf, senderOf } from './message.ts';
 import { messageStyle } from './message-style.ts';
+import { createNotices } from './notices.ts';
 import { paneStyle } from './pane-style.ts';
 import { richStyle } from './rich-style.ts';
 import { askingOf, standingOf } from './standing.ts';
@@ -19,7 +20,6 @@ import type { Surface } from './surface.ts';
 import { theme } from './theme.ts';
 import { clientWords } from './words.ts';
 
-const toastMs = 4_000;
 /** Telegram as a person sees it: their chats, one of them open. Fires `look` with a chat's id when another is chosen. */
 export class TelegramPane extends LitElement {
   static override styles = [theme, paneStyle, messageStyle, richStyle];
@@ -31,8 +31,6 @@ export class TelegramPane extends LitElement {
     listsChats: { state: true },
     reply: { state: true },
     pressing: { state: true },
-    toast: { state: true },
-    alert: { state: true },
   };
 
   declare scene: Scene;
@@ -43,10 +41,8 @@ export class TelegramPane extends LitElement {
   declare private listsChats: boolean;
   declare private reply: Reply | undefined;
   declare private pressing: { key: string; label: string } | undefined;
-  declare private toast: string | undefined;
-  declare private alert: string | undefined;
 
-  private toastTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly notices = createNotices(() => this.requestUpdate());
   private readonly previews = new Map<string, string>();
   /** The last message that asked for a reply; it asks once. */
   private asked = '';
@@ -77,7 +73,7 @@ export class TelegramPane extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.following.stop();
-    clearTimeout(this.toastTimer);
+    this.notices.stop();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -127,14 +123,9 @@ export class TelegramPane extends LitElement {
           <div class="messages ${chat.kind}">${this.messages.length === 0 ? html`<p class="pill">${words.empty}</p>` : nothing}
           ${repeat(this.messages, keyOf, (message, index) => this.message(message, index, chat))}</div></div></div>
         ${this.composer(chat)}
-        <div class="toast-place" role="status">${this.toast === undefined ? nothing : html`<p class="toast">${this.toast}</p>`}</div>
+        ${this.notices.toast()}
       </section>
-      ${
-        this.alert === undefined
-          ? nothing
-          : html`<dialog aria-label="Parley"
-        @close=${this.closeAlert}><p>${this.alert}</p><form method="dialog"><button autofocus>${words.ok}</button></form></dialog>`
-      }
+      ${this.notices.dialog(words.ok)}
     </div>`;
   }
 
@@ -186,7 +177,7 @@ export class TelegramPane extends LitElement {
       language: this.looking.language,
       say: (text) => void this.say(this.addressed(text)),
       open: (url) => this.openHere(url),
-      copy: (text) => void navigator.clipboard.writeText(text).then(() => this.remark(this.words.copied)),
+      copy: (text) => void navigator.clipboard.writeText(text).then(() => this.notices.remark(this.words.copied)),
       write: (query) =>
         this.renderRoot
           .querySelector<TelegramComposer>('parley-telegram-composer')
@@ -215,8 +206,8 @@ export class TelegramPane extends LitElement {
       if (target) window.open(target, '_blank', 'noopener');
     }
     if (toast.text === '') return;
-    if (toast.isAlert) this.alert = toast.text;
-    else this.remark(toast.text);
+    if (toast.isAlert) this.notices.alert(toast.text);
+    else this.notices.remark(toast.text);
   }
 
   private async say(text: string, replyTo?: number): Promise<void> {
@@ -227,7 +218,7 @@ export class TelegramPane extends LitElement {
   private async carryOut(act: Act): Promise<ActResult> {
     this.following.expectAnswer();
     const result = await this.act(act);
-    if (result.refused) this.remark(result.refused);
+    if (result.refused) this.notices.remark(result.refused);
     return result;
   }
 
@@ -261,18 +252,6 @@ export class TelegramPane extends LitElement {
 
   private list(): void {
     this.listsChats = true;
-  }
-
-  private remark(text: string): void {
-    clearTimeout(this.toastTimer);
-    this.toast = text;
-    this.toastTimer = setTimeout(() => {
-      this.toast = undefined;
-    }, toastMs);
-  }
-
-  private closeAlert(): void {
-    this.alert = undefined;
   }
 
   private dropReply(): void {
