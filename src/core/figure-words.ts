@@ -1,9 +1,7 @@
 import type { ComparisonFigure, Figure, MatrixFigure, TimelineFigure } from './figure.ts';
 
-/** A figure in words, a line for each topic, party, update or label: what is said to who does not see the picture. */
-export function figureInWords(figure: Figure): string {
-  return [figure.title, ...linesOf(figure)].join('\n');
-}
+/** A figure in words, a line for each topic, party, update or label: what is said to who does not see the picture, below its title. */
+export const figureInWords = (figure: Figure): string => linesOf(figure).join('\n');
 
 function linesOf(figure: Figure): string[] {
   switch (figure.kind) {

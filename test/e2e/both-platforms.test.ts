@@ -55,7 +55,8 @@ describe('Parley on both platforms', () => {
     await connect();
     const channel = discord.guild().channel('general');
     const ann = discord.user({ username: 'ann' });
-    const compared = await ann.slash(channel, '/compare topic: nato');
+    const shown = await ann.slash(channel, '/compare topic: nato');
+    const compared = await ann.press(shown, '☰ In words');
     expect(compared.text).toContain('**Ukrainian public** — no sourced position');
     const bo = telegram.user({ first_name: 'Bo' });
     const group = telegram.supergroup({ title: 'Peace talk', members: [bo] });

@@ -31,7 +31,7 @@ beforeAll(async () => {
   dispatcher = testDispatcher({ catalogue }).dispatcher;
 });
 
-const callerIn = (language: Language): Caller => testCaller({ language, catalogue });
+const callerIn = (language: Language): Caller => testCaller({ language, catalogue, pictures: 'asked' });
 
 /** Every call that can be made without typing: the bare commands, and all that buttons and menus lead to from there. */
 async function everyAnswer(language: Language): Promise<{ call: Call; answer: Answer }[]> {
@@ -99,7 +99,12 @@ describe.each(languages)('every answer in %s', (language) => {
         const body = { components: rendered.components, flags: 1 << 15, allowed_mentions: { parse: [] } };
         const refusal = checkMessage(body as never, {
           schema: MessageCreateRequestSchema,
-          files: [],
+          files: rendered.files.map(({ name, bytes }, i) => ({
+            field: `files[${i}]`,
+            filename: name,
+            contentType: 'image/png',
+            bytes: Buffer.from(bytes),
+          })),
           ephemeralAllowed: false,
         });
         expect(refusal, JSON.stringify(call)).toBeUndefined();
@@ -112,11 +117,12 @@ describe.each(languages)('every answer in %s', (language) => {
     for (const { answer } of answers) {
       let last = '';
       for (let page = 1; page < 20; page++) {
-        const { html, rich, keyboard } = compose(answer, callerIn(language), page);
+        const { html, rich, keyboard, photo } = compose(answer, callerIn(language), page);
         if (html === last) break;
         last = html;
         expect(readText({ text: html, parse_mode: 'HTML' }).entities.length).toBeLessThanOrEqual(100);
         expect(readRichMessage({ ...rich }).blocks.length).toBeGreaterThan(0);
+        if (photo) expect(readText({ text: photo.caption, parse_mode: 'HTML' }).text.length).toBeLessThanOrEqual(1024);
         readKeyboard({ reply_markup: keyboard as never });
       }
     }

@@ -12,6 +12,7 @@ import { sourcing, type Viewing } from './sourcing.ts';
 
 /** More would be too small to read on a phone. */
 const mostUpdates = 8;
+const markTexts = { breaking: 'timeline-breaking', retracted: 'timeline-retracted' };
 
 /** Every party's stance on every topic. */
 export function matrixFigure(viewing: Viewing): MatrixFigure {
@@ -61,7 +62,7 @@ export function timelineFigure(
         date: instantInWords(publishedAt, community.settings.timeZone, language),
         title: updateTextIn(writing, language).text.title,
         mark,
-        markText: mark === 'routine' ? '' : t(`timeline-${mark}`),
+        markText: mark === 'routine' ? '' : t(markTexts[mark]),
         topics: writing.topics
           .map((id) => nameOf(catalogue.knowledge.topic(id), caller))
           .filter(Boolean)

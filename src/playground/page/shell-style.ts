@@ -58,6 +58,7 @@ export const shellStyle = css`
     padding: 4px 8px;
     min-height: 28px;
     max-width: 17em;
+    field-sizing: content;
   }
   button {
     cursor: pointer;

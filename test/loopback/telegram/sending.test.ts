@@ -161,11 +161,29 @@ describe('places', () => {
   });
 });
 
-test('a photo is taken with its caption, and only its size is kept', async () => {
-  const photo = new InputFile(Buffer.alloc(321), 'chart.png');
-  const sent = await api.sendPhoto(group.id, photo, { caption: '<b>Chart</b>', parse_mode: 'HTML' });
-  expect(sent).toMatchObject({ caption: 'Chart', caption_entities: [{ type: 'bold' }], photo: [{ file_size: 321 }] });
+test('a photo is taken with its caption, its size read from the file, and can be had again', async () => {
+  const photo = (bytes: Buffer) => api.sendPhoto(group.id, new InputFile(bytes, 'chart.png'), options);
+  const options = { caption: '<b>Chart</b>', parse_mode: 'HTML' as const };
+  const sent = await photo(pngHeader(1080, 2400));
+  expect(sent).toMatchObject({ caption: 'Chart', caption_entities: [{ type: 'bold' }] });
+  expect(sent.photo).toMatchObject([{ width: 1080, height: 2400, file_size: 24 }]);
+  expect(await api.getFile(sent.photo[0]?.file_id ?? '')).toMatchObject({ file_size: 24 });
+  await refused(photo(Buffer.alloc(321)), 'Bad Request: IMAGE_PROCESS_FAILED');
+  await refused(photo(pngHeader(1080, 9000)), 'Bad Request: PHOTO_INVALID_DIMENSIONS');
+  await refused(
+    api.editMessageText(group.id, sent.message_id, 'Text'),
+    'Bad Request: there is no text in the message to edit',
+  );
 });
+
+/** The first bytes of a PNG of that size. */
+function pngHeader(width: number, height: number): Buffer {
+  const bytes = Buffer.alloc(24);
+  bytes.write('\x89PNG', 0, 'latin1');
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+}
 
 test('chat actions and pins are checked', async () => {
   expect(await api.sendChatAction(group.id, 'typing')).toBe(true);

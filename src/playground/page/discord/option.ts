@@ -89,7 +89,8 @@ export class DiscordOption extends LitElement {
     const all = this.fixedChoices();
     const fitting = all.filter(({ name, value }) => name.toLowerCase().includes(typed) || value.includes(typed));
     this.list = all.some(({ name }) => name === this.text) ? all : fitting;
-    this.at = this.list.length > 0 ? 0 : -1;
+    // Enter sends a command whose optional choice was left alone.
+    this.at = this.list.length > 0 && (this.option.required || typed !== '') ? 0 : -1;
   }
 
   private async ask() {

@@ -9,8 +9,10 @@ import { words } from '../words.ts';
 import { channelList, channelName } from './channel-list.ts';
 import { messageCommands, slashCommands } from './commands.ts';
 import './composer.ts';
+import { componentStyle } from './component-style.ts';
 import type { Surroundings } from './components.ts';
 import type { DiscordComposer } from './composer.ts';
+import { createFollowing } from './following.ts';
 import { icon } from './icons.ts';
 import type { Names } from './markdown.ts';
 import { message, rawOf } from './message.ts';
@@ -21,12 +23,9 @@ import type { FieldValue } from './modal-field.ts';
 import { paneStyle } from './pane-style.ts';
 import { type Command, shownName } from './payloads.ts';
 
-/** Within so many pixels of the end, a reader is taken to follow what is new. */
-const nearEnd = 60;
-
 /** Discord as a person sees it: the servers' channels, one of them open. Fires `look` with a channel's id when another is chosen. */
 export class DiscordPane extends LitElement {
-  static override styles = [paneStyle, messageStyle];
+  static override styles = [paneStyle, messageStyle, componentStyle];
   static override properties = {
     scene: { attribute: false },
     view: { attribute: false },
@@ -53,10 +52,8 @@ export class DiscordPane extends LitElement {
   declare private pending: { message: string; customId: string } | undefined;
   declare private menuOn: string | undefined;
   declare private modal: ActResult['modal'];
-  private isAtEnd = true;
   private newest = '';
-  private scrolledTo = 0;
-  private readonly growing = new ResizeObserver(() => this.toEnd());
+  private readonly following = createFollowing();
 
   constructor() {
     super();
@@ -102,7 +99,7 @@ export class DiscordPane extends LitElement {
     this.refusal = result.refused ?? '';
     if (result.modal) this.modal = result.modal;
     if (result.message !== undefined) {
-      this.isAtEnd = this.messages.at(-1)?.raw.id === result.message || !this.has(result.message);
+      if (this.messages.at(-1)?.raw.id === result.message || !this.has(result.message)) this.following.resume();
       this.requestUpdate();
     }
     return result;
@@ -130,39 +127,27 @@ export class DiscordPane extends LitElement {
   private look(id: string) {
     this.listsChannels = false;
     this.refusal = '';
-    this.isAtEnd = true;
+    this.following.resume();
     this.modal = undefined;
     this.dispatchEvent(new CustomEvent('look', { detail: id }));
   }
-
-  private readonly scrolled = ({ target }: Event) => {
-    const { scrollHeight, scrollTop, clientHeight } = target as HTMLElement;
-    // What grew meanwhile is no scrolling of the reader's: that goes up.
-    if (scrollHeight - scrollTop - clientHeight < nearEnd) this.isAtEnd = true;
-    else if (scrollTop < this.scrolledTo) this.isAtEnd = false;
-    this.scrolledTo = scrollTop;
-  };
-
-  private readonly toEnd = () => {
-    const log = this.renderRoot.querySelector('.log');
-    if (log && this.isAtEnd) log.scrollTop = log.scrollHeight;
-  };
 
   override willUpdate(changed: Map<string, unknown>) {
     if (!changed.has('view')) return;
     const newest = this.messages.at(-1);
     const id = newest ? rawOf(newest).id : '';
     // An answer to oneself is always gone to; of others' messages, only if one was reading the end.
-    if (id !== this.newest && newest?.ephemeral) this.isAtEnd = true;
+    if (id !== this.newest && newest?.ephemeral) this.following.resume();
     this.newest = id;
   }
 
   override firstUpdated() {
-    for (const grown of this.renderRoot.querySelectorAll('.log, discord-messages')) this.growing.observe(grown);
+    const [log, messages] = ['.log', 'discord-messages'].map((one) => this.renderRoot.querySelector<HTMLElement>(one));
+    if (log && messages) this.following.start(log, messages);
   }
 
   override updated() {
-    this.toEnd();
+    this.following.toEnd();
   }
 
   override render() {
@@ -214,7 +199,6 @@ export class DiscordPane extends LitElement {
       aria-label=${words.discord.messages(channel)}
       lang=${this.looking.language}
       tabindex="0"
-      @scroll=${this.scrolled}
     >
       <discord-messages no-background ?light-theme=${this.theme === 'light'}>
         ${repeat(
@@ -256,7 +240,7 @@ export class DiscordPane extends LitElement {
       if (result.refused) return result;
       leave();
       this.modal = result.modal;
-      this.isAtEnd = result.message === undefined || !this.has(result.message);
+      if (result.message !== undefined && !this.has(result.message)) this.following.resume();
       return result;
     };
     return keyed(

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDiscordFake, type DiscordFake } from '../../src/loopback/discord/index.ts';
+import type { Component } from '../../src/loopback/discord/payloads.ts';
+import { createTelegramFake, type TelegramFake } from '../../src/loopback/telegram/index.ts';
+import { startProgram } from './program.ts';
+
+let discord: DiscordFake;
+let telegram: TelegramFake;
+let program: ReturnType<typeof startProgram>;
+
+beforeAll(async () => {
+  [discord, telegram] = await Promise.all([createDiscordFake(), createTelegramFake()]);
+  program = startProgram({
+    environment: {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      TELEGRAM_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+    },
+  });
+  await program.logged('Connected to Discord');
+  await program.logged('Telegram is ready');
+});
+afterAll(async () => {
+  await program.stop();
+  await Promise.all([discord.close(), telegram.close()]);
+});
+
+const gallery = (components: Component[]) =>
+  components.flatMap((one) => one.components ?? []).find(({ type }) => type === 12)?.items?.[0] as
+    | { media: { url: string }; description?: string }
+    | undefined;
+
+describe('on Discord, which has no tables', () => {
+  it.each([
+    ['/compare topic: nato', 'compare-nato.png', 'Russia — A permanently neutral Ukraine, no NATO'],
+    ['/positions', 'positions.png', 'NATO: Russia — A permanently neutral Ukraine, no NATO; Ukraine — Membership'],
+  ])(
+    '%s is a picture with its words as description, sources below, and all in words one press away',
+    async (line, file, said) => {
+      const channel = discord.guild().channel('general');
+      const ann = discord.user({ username: 'ann' });
+      const heard = await ann.slash(channel, line);
+      expect(heard.message?.files.map(({ filename }) => filename)).toEqual([file]);
+      const shown = gallery(heard.components);
+      expect(shown?.media.url).toContain(file);
+      expect(shown?.description).toContain(said);
+      expect(shown?.description?.length).toBeLessThanOrEqual(1024);
+      expect(heard.text).toContain('Ukraine Russia Peace Negotiations');
+      const words = await ann.press(heard, '☰ In words');
+      expect(words.text).toContain('**Ukrainian public** — no sourced position');
+      expect(words.message?.files).toEqual([]);
+      // On the asker's own message the picture comes back in its place.
+      const again = await ann.press(words, '🖼 As a picture');
+      expect(again.message?.files).toHaveLength(1);
+    },
+  );
+
+  it('says at the end of a description that is too long how to read the rest', async () => {
+    const heard = await discord
+      .user({ username: 'olha', locale: 'uk' })
+      .slash(discord.guild().channel('general'), '/positions');
+    expect(gallery(heard.components)?.description).toMatch(/\n…і ще \d: натисніть «☰ Текстом»\.$/u);
+  });
+});
+
+describe('on Telegram, which has tables', () => {
+  it.each(['/compare nato', '/positions'])(
+    '%s comes in words, and as a photo with a caption when asked for',
+    async (line) => {
+      const bo = telegram.user({ first_name: 'Bo' });
+      const chat = telegram.privateChat(bo);
+      const words = await chat.say(bo, line);
+      expect(words.blocks?.some(({ type }) => type === 'table')).toBe(true);
+      const photo = await words.press(bo, '🖼 As a picture');
+      expect(photo.message.photo).toMatchObject([{ width: 1080 }]);
+      expect(photo.text).toContain('A permanently neutral Ukraine, no NATO');
+      expect(photo.text).toContain('Ukraine Russia Peace Negotiations');
+      expect(photo.text.length).toBeLessThanOrEqual(1024);
+      // Under a photo a text can't take its place: it comes as a message of its own.
+      const again = await photo.press(bo, '☰ In words');
+      expect(again.blocks?.some(({ type }) => type === 'table')).toBe(true);
+      expect(again.message.message_id).toBeGreaterThan(photo.message.message_id);
+    },
+  );
+
+  it('shows a picture that is asked for in a group to the asker alone', async () => {
+    const [bo, cy] = [telegram.user({ first_name: 'Bo' }), telegram.user({ first_name: 'Cy' })];
+    const group = telegram.supergroup({ title: 'Talks', members: [bo, cy] });
+    const photo = await (await group.say(bo, '/compare nato')).press(cy, '🖼 As a picture');
+    expect(photo.message.photo).toBeDefined();
+    expect(photo.isEphemeral).toBe(true);
+  });
+
+  it('comes in words where photos are forbidden', async () => {
+    const bo = telegram.user({ first_name: 'Bo' });
+    const group = telegram.supergroup({ title: 'No photos', members: [bo] });
+    const description = 'Bad Request: not enough rights to send photos to the chat';
+    telegram.fail({ kind: 'error', code: 400, description }, { method: 'sendPhoto', times: 2 });
+    const heard = await group.say(bo, '/compare nato picture');
+    expect(heard.message.photo).toBeUndefined();
+    expect(heard.text).toContain('A permanently neutral Ukraine, no NATO');
+  });
+});
