@@ -43,7 +43,9 @@ function columnsOf(figure: ChartFigure): DrawnNode {
   const all = totals(figure);
   const { top, ticks } = scale(Math.max(...all, 0));
   const axis = 18 + 16 * Math.max(...ticks.map((tick) => String(tick).length));
-  const slot = (width - axis) / Math.max(1, figure.labels.length);
+  // The label below the last column may be wider than the column.
+  const right = figure.labels.length > 7 ? width - labelWidth / 2 : width;
+  const slot = (right - axis) / Math.max(1, figure.labels.length);
   const thick = Math.min(90, slot * 0.76);
   const heightOf = (value: number) => (value / top) * plotHeight;
   const leftOf = (i: number) => axis + i * slot + (slot - thick) / 2;
@@ -62,7 +64,7 @@ function columnsOf(figure: ChartFigure): DrawnNode {
   const labelled = figure.labels.map((_, i) => i).filter((i) => (figure.labels.length - 1 - i) % every === 0);
   const centre = (i: number) => axis + (i + 0.5) * slot;
   const shapes = [
-    ...ticks.map((tick) => rule(axis, floor - heightOf(tick), width, tick === 0 ? colours.text : colours.edge)),
+    ...ticks.map((tick) => rule(axis, floor - heightOf(tick), right, tick === 0 ? colours.text : colours.edge)),
     ...labelled.map((i) => path({ d: `M${centre(i)} ${floor}v10`, stroke: colours.text, 'stroke-width': 2 })),
     ...pieces.flatMap((some, number) => drawnPieces(number, some)),
     ...all.flatMap((total, i) =>
@@ -78,17 +80,15 @@ function columnsOf(figure: ChartFigure): DrawnNode {
     ...(slot > 60
       ? all.map((total, i) => at(leftOf(i), floor - heightOf(total) - line - 2, thick, String(total), bold))
       : []),
-    ...labelled.map((i) => at(within(centre(i)), floor + 12, labelWidth, figure.labels[i] ?? '', sided(centre(i)))),
+    ...labelled.map((i) => at(centre(i) - labelWidth / 2, floor + 12, labelWidth, figure.labels[i] ?? '', centred)),
   );
 }
 
+const centred = { textAlign: 'center' };
 const bold = { textAlign: 'center', fontWeight: 700, backgroundColor: colours.card };
 
 const at = (left: number, top: number, wide: number, text: string, style: Record<string, string | number>): DrawnNode =>
   words(text, { position: 'absolute', left, top, width: wide, fontSize: sizes.small, whiteSpace: 'nowrap', ...style });
-
-const within = (centre: number): number => Math.min(centre - labelWidth / 2, width - labelWidth);
-const sided = (centre: number) => ({ textAlign: centre + labelWidth / 2 > width ? 'right' : 'center' });
 
 const rule = (from: number, y: number, to: number, stroke: string, thickness = 2): DrawnNode =>
   path({ d: `M${from} ${y}H${to}`, stroke, 'stroke-width': thickness });

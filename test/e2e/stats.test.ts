@@ -71,6 +71,13 @@ describe('what was asked', () => {
     expect(chart.message.photo).toMatchObject([{ width: 1080 }]);
     expect(chart.text).toContain(counted);
 
+    const inPrivate = telegram.privateChat(max);
+    await seen.press(max, 'CSV');
+    await telegram.settled();
+    const file = inPrivate.botMessages.find(({ message }) => message.document)?.message.document;
+    expect(file?.file_name).toBe('stats-2026-11-17-2026-11-23.csv');
+    expect(telegram.contentOf(file?.file_id ?? '')?.toString()).toContain('question,2026-11-23,,none,1\r\n');
+
     expect((await home.say(ann, '/stats')).text).toContain('Only this community’s moderators');
     expect((await elsewhere.say(eve, '/stats')).text).toContain('Nobody asked anything in these days.');
   });

@@ -76,7 +76,8 @@ async function draw(charts: [ChartName, ChartFigure][], pictures: Pictures): Pro
 
 /** What comes first is said even where there is room for little: the sums. */
 function altOf(figure: ChartFigure): string {
-  const [title = '', ...lines] = figureInWords(figure).split('\n');
+  const { title } = figure;
+  const lines = figureInWords(figure).split('\n');
   const sums = figure.series.map(({ name, values }) => `${name} ${sumOf(values)}`).join(', ');
   return [`${title}. ${sums}`, ...lines].join('\n');
 }

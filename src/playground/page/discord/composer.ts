@@ -39,12 +39,6 @@ export class DiscordComposer extends LitElement {
     this.isDismissed = false;
   }
 
-  /** Starts a command as if its name had been typed. */
-  start(path: string, typed = '') {
-    const offered = this.commands.find((one) => one.path === path);
-    if (offered) this.pick(offered, typed);
-  }
-
   private fitting(): Offered[] {
     const typed = this.text.slice(1).trim().toLowerCase();
     const rank = ({ path, shown }: Offered) => (path.startsWith(typed) || shown.startsWith(typed) ? 0 : 1);
