@@ -74,8 +74,9 @@ describe('what was asked', () => {
     const inPrivate = telegram.privateChat(max);
     await seen.press(max, 'CSV');
     await telegram.settled();
-    const file = inPrivate.botMessages.find(({ message }) => message.document as { file_name: string; file_id: string })
-      ?.message.document;
+    const file = inPrivate.botMessages.find(({ message }) => message.document)?.message.document as
+      | { file_name: string; file_id: string }
+      | undefined;
     expect(file?.file_name).toBe('stats-2026-11-17-2026-11-23.csv');
     expect(telegram.contentOf(file?.file_id ?? '')?.toString()).toContain('question,2026-11-23,,none,1\r\n');
 
