@@ -36,13 +36,18 @@ export const column = (style: Style, ...children: DrawnNode[]): DrawnNode =>
   box({ flexDirection: 'column', ...style }, ...children);
 
 /** A text that wraps, in the middle of a word where the word is longer than the line. */
-export const words = (text: string, style: Style = {}): DrawnNode => ({
-  type: 'div',
-  props: {
-    style: { display: 'block', fontSize: sizes.text, lineHeight: 1.25, wordBreak: 'break-word', ...style },
-    children: withoutEmoji(text),
-  },
-});
+export function words(given: string, style: Style = {}): DrawnNode {
+  const text = withoutEmoji(given);
+  // To look for such places takes long, and no line here is too short for 14 letters.
+  const wordBreak = /\S{15}/u.test(text) ? 'break-word' : 'normal';
+  return {
+    type: 'div',
+    props: {
+      style: { display: 'block', fontSize: sizes.text, lineHeight: 1.25, wordBreak, ...style },
+      children: text,
+    },
+  };
+}
 
 /** The fonts have no emoji: they would be drawn as empty boxes. */
 const withoutEmoji = (text: string): string =>

@@ -6,7 +6,7 @@ import { createEvents } from './events.ts';
 import type { Act, ActResult, Looking } from './protocol.ts';
 import { isRefusal } from './refusal.ts';
 import { playgroundRoutes, type Route, type Show } from './routes.ts';
-import { createStage, type Stage } from './scene.ts';
+import type { Stage } from './scene.ts';
 import { createDiscordView } from './view-discord.ts';
 import { createTelegramView } from './view-telegram.ts';
 
@@ -50,6 +50,8 @@ export function createPlayground(parts: PlaygroundParts): Playground {
 
   async function open(): Promise<Show> {
     const clock = createMovableClock(parts.now);
+    // What stands for the platforms takes a while to load, and is not needed where nobody looks.
+    const { createStage } = await import('./scene.ts');
     const stage = await createStage(clock.now, parts.version);
     closing.unshift(stage.close);
     const { fake: discord } = stage.discord;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { testCaller } from '../builders/callers.ts';
+import { testDispatcher } from '../builders/dispatcher.ts';
 import { say } from './ask.ts';
 
 describe('/topics', () => {
@@ -39,6 +41,26 @@ describe('/help', () => {
       expect(text).toContain(`/${name} — `);
     expect(isPrivate).toBe(true);
     expect((await say('/help /compare')).text).toContain('Example: /compare nato russia, ukraine');
+  });
+
+  it('explains a command that is written without its slash, in capitals or with one of its actions', async () => {
+    for (const typed of ['compare', '/COMPARE', 'compare nato'])
+      expect((await say(`/help ${typed}`)).text).toContain('Example: /compare nato russia, ukraine');
+  });
+
+  it('names a command that there is not, and keeps to itself what only moderators may do', async () => {
+    expect((await say('/help dance')).text).toBe('There is no command /dance. /help lists all of them.');
+    expect((await say('/help entry')).text).toMatch(/^How to use Parley/u);
+  });
+
+  it('offers commands while one is typed, those of moderators to them alone', async () => {
+    const { dispatcher } = testDispatcher();
+    const offered = async (typed: string, role: 'member' | 'moderator') =>
+      (await dispatcher.suggest('help', 'command', typed, testCaller({ role }))).map(({ value }) => value);
+    expect(await offered('/po', 'member')).toEqual(['position', 'positions']);
+    expect(await offered('entr', 'member')).toEqual([]);
+    expect(await offered('entr', 'moderator')).toEqual(['entry']);
+    expect((await offered('', 'moderator')).length).toBeLessThanOrEqual(25);
   });
 
   it('speaks the reader’s language', async () => {

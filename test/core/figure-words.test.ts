@@ -56,7 +56,7 @@ describe('lines that are too long for their place', () => {
   const more = (count: number) => `…and ${count} more`;
 
   it('are cut between lines, and say how many are missing', () => {
-    expect(fitLines('one\ntwo\nthree\nfour', 19, more)).toBe('one\n…and 3 more');
+    expect(fitLines('one\ntwo\nthree\nfour', 17, more)).toBe('one\n…and 3 more');
     expect(fitLines('one\ntwo', 7, more)).toBe('one\ntwo');
   });
 

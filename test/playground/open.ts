@@ -9,16 +9,30 @@ import { createPlaying } from '../../src/playing.ts';
 import { openLibrary } from '../../src/served-content.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+const ownContent = join(root, 'content');
+
+async function open(folder: string) {
+  const library = openLibrary(folder, () => new Date().toISOString().slice(0, 10), pino({ level: 'silent' }));
+  await library.reload();
+  return library;
+}
+
+let opened: ReturnType<typeof open> | undefined;
+/** The project's own content, read once. */
+const served = () => {
+  opened ??= open(ownContent);
+  return opened;
+};
+
 const patienceMs = 30_000;
 
 export type PlaygroundPage = Awaited<ReturnType<typeof openPlayground>>;
 
 /** The playground behind its real server, as a page talks to it; gone when the test ends. */
-export async function openPlayground({ contentFolder = join(root, 'content') } = {}) {
+export async function openPlayground({ contentFolder = ownContent } = {}) {
   const lines: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
-  const library = openLibrary(contentFolder, () => new Date().toISOString().slice(0, 10), pino({ level: 'silent' }));
-  await library.reload();
+  const library = contentFolder === ownContent ? await served() : await open(contentFolder);
   const config = readConfig({ PORT: '0' });
   const texts = loadTexts(join(root, 'src/locales'));
   const playing = createPlaying({ config, log, texts, library, root, contentFolder, version: '1.2.3', now: Date.now });
