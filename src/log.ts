@@ -26,3 +26,6 @@ export function createLog(
     : output;
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, redacting);
 }
+
+/** Whoever sits at the terminal is not to be interrupted by what goes well. */
+export const quiet = (log: Logger): Logger => (log.isLevelEnabled('info') ? log.child({}, { level: 'warn' }) : log);

@@ -3,26 +3,23 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { readTask, type Task, usage } from './cli.ts';
-import { createClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Library } from './content/library.ts';
 import { OperatorError } from './core/errors.ts';
 import type { Texts } from './core/texts.ts';
-import { createDelivery } from './delivery.ts';
 import { loadTexts } from './locales/index.ts';
 import { createLog } from './log.ts';
-import { createMetrics } from './metrics.ts';
-import { createParley, newId, type Parley } from './parley.ts';
+import { createParley } from './parley.ts';
 import { ask } from './platforms/console/ask.ts';
 import { atTheConsole } from './platforms/console/origin.ts';
-import { createConsole } from './platforms/console/session.ts';
 import type { Output } from './platforms/console/terminal.ts';
 import type { Playground } from './playground/index.ts';
 import { checkFolder, openLibrary, type ServedContent } from './served-content.ts';
-import { contentMeasurers, httpFor, inTime, quiet, serve } from './serving.ts';
+import { serve } from './serving.ts';
 import { status } from './status.ts';
 import type { Store } from './store/store.ts';
 import { startSweeping } from './sweeping.ts';
+import { talk } from './talking.ts';
 
 /** The outside world, as far as the program needs it. */
 export interface World {
@@ -133,7 +130,7 @@ async function carryOut(
       try {
         return config.discord || config.telegram
           ? await serve({ ...running, stopping: world.stopping })
-          : await talk(world, running);
+          : await talk({ ...running, ...world, now });
       } finally {
         await stopSweeping();
         await parley.flush();
@@ -185,60 +182,8 @@ async function playgroundOf(world: World, equipment: Equipment): Promise<Playgro
   });
 }
 
-type Talking = Equipment & Parley & { store: Store; now: () => number; playground: Playground | undefined };
-
-async function talk(world: World, parts: Talking): Promise<number> {
-  const { texts, dispatcher, reception, playground } = parts;
-  const metrics = createMetrics();
-  const log = quiet(parts.log);
-  const delivery = createDelivery({
-    ...parts,
-    log,
-    clock: createClock(parts.now),
-    metrics,
-    newId,
-    platforms: new Map(),
-    tellPaused: async () => {},
-    revive: async () => {},
-    onMoved: async () => {},
-  });
-  parts.onWake(delivery.wake);
-  const http = await httpFor({ ...parts, log }, metrics);
-  try {
-    await http?.start();
-    if (http && playground)
-      world.stdout.write(`Open ${http.address()} to see Parley as it looks on Discord and on Telegram\n`);
-    delivery.start();
-    const terminal = createConsole({
-      dispatcher,
-      reception,
-      texts,
-      input: world.stdin,
-      output: world.stdout,
-      language: 'en',
-      connecting: [
-        'To connect Discord, set DISCORD_TOKEN in the environment or in .env;',
-        'to connect Telegram, TELEGRAM_TOKEN. See .env.example for where to get them.',
-      ],
-    });
-    world.stopping.addEventListener('abort', () => terminal.stop());
-    const { lines } = await terminal.run();
-    // Nobody talks here, as in a container: the page is what this runs for.
-    if (playground && lines === 0 && world.stdin.isTTY !== true) await stopped(world.stopping);
-    return status.fine;
-  } finally {
-    await inTime([delivery.stop(), playground?.stop(), http?.stop()]);
-  }
-}
-
-const stopped = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve());
-  });
-
 async function check(world: World, config: Config): Promise<number> {
-  const { report, isSound } = await checkFolder(contentFolder(world, config), dayOf(world), await contentMeasurers());
+  const { report, isSound } = await checkFolder(contentFolder(world, config), dayOf(world));
   world.stdout.write(`${report}\n`);
   return isSound ? status.fine : status.failed;
 }

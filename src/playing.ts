@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { connect } from './connecting.ts';
 import type { Library } from './content/library.ts';
 import type { Texts } from './core/texts.ts';
+import { quiet } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createParley } from './parley.ts';
 import { createPlayground, type Loopback, type Playground } from './playground/index.ts';
 import { checkFolder, type ServedContent } from './served-content.ts';
-import { connect, contentMeasurers, quiet } from './serving.ts';
 
 export interface PlayingParts {
   config: Config;
@@ -63,7 +64,7 @@ export function createPlaying(parts: PlayingParts): Playground {
 
   async function check() {
     const today = new Date(now()).toISOString().slice(0, 10);
-    const { problems } = await checkFolder(contentFolder, today, await contentMeasurers());
+    const { problems } = await checkFolder(contentFolder, today);
     return problems.map(({ message, mend, ...where }) => ({ ...where, message: `${message} ${mend}` }));
   }
 

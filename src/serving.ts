@@ -1,147 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Logger } from 'pino';
-import { chatEvents } from './chat-events.ts';
 import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Measurer } from './content/check.ts';
-import type { Library } from './content/library.ts';
-import type { Catalogue } from './core/catalogue.ts';
-import type { Clock } from './core/clock.ts';
+import { type ConnectionParts, connect } from './connecting.ts';
 import type { Platform } from './core/community.ts';
-import type { OperatorError } from './core/errors.ts';
-import { findEntry } from './core/find-entry.ts';
-import type { Language } from './core/language.ts';
-import type { Texts } from './core/texts.ts';
-import { createDelivery, type DeliveryParts, pacerFor } from './delivery.ts';
-import type { Route } from './http/server.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
-import { newId, newIncidentId, type Parley } from './parley.ts';
+import { createMetrics } from './metrics.ts';
 import type { Playground } from './playground/index.ts';
-import type { ServedContent } from './served-content.ts';
 import { status } from './status.ts';
-import type { Store } from './store/store.ts';
-
-export interface ConnectionParts extends Parley {
-  /** What to connect to, and by which token. */
-  platforms: Pick<Config, 'discord' | 'telegram'>;
-  log: Logger;
-  texts: Texts;
-  library: Library<ServedContent>;
-  store: Store;
-  clock: Clock;
-  metrics: Metrics;
-  /** By what clock the platforms themselves go, in ms since the epoch; real time unless told. */
-  platformNow?: () => number;
-  /** Called when a platform has ended the connection for good. */
-  onStopped(platform: Platform, reason: OperatorError): void;
-}
-
-export interface Connection {
-  names: Platform[];
-  /** To be served by the HTTP server before `start`. */
-  routes: Route[];
-  /** Sends what is due, and resolves when every platform is connected; throws OperatorError for what must be mended. */
-  start(): Promise<void>;
-  /** Resolves when what is under way is done. */
-  stop(): Promise<void>;
-}
-
-/**
- * Connects a Parley to the platforms there is a token for.
- * SDKs are imported where they are used: discord.js alone takes most of a second to load.
- */
-export async function connect(parts: ConnectionParts): Promise<Connection> {
-  const { platforms, log, store, registry, catalogues, deliverers, broadcasters, subscriptions, clock } = parts;
-  const { measurers, names, channels } = parts;
-  const sending: Map<Platform, NonNullable<ReturnType<DeliveryParts['platforms']['get']>>> = new Map();
-  const common = (platform: Platform) => ({
-    dispatcher: parts.dispatcher,
-    reception: parts.reception,
-    texts: parts.texts,
-    log: log.child({ platform }),
-    newIncidentId,
-    ...(parts.platformNow && { now: parts.platformNow }),
-    onStopped: (reason: OperatorError) => parts.onStopped(platform, reason),
-  });
-  const chats = chatEvents(store, registry, clock.now);
-  const discord = platforms.discord && (await connectDiscord(platforms.discord));
-  const telegram = platforms.telegram && (await connectTelegram(platforms.telegram));
-  const delivery = createDelivery({
-    ...parts,
-    newId,
-    platforms: sending,
-    tellPaused: subscriptions.pausedByPlatform,
-    revive: subscriptions.revive,
-    onMoved: chats.onMoved,
-  });
-  parts.onWake(delivery.wake);
-  const connected = [discord, telegram].filter((one) => one !== undefined);
-
-  async function connectDiscord(access: NonNullable<Config['discord']>) {
-    const [{ createDiscord }, { fits }, { pace }] = await Promise.all([
-      import('./platforms/discord/index.ts'),
-      import('./platforms/discord/message.ts'),
-      import('./platforms/discord/pace.ts'),
-    ]);
-    const pacer = pacerFor(pace, clock);
-    const one = createDiscord({
-      ...common('discord'),
-      ...access,
-      onRenamed: chats.onRenamed,
-      onReachable: subscriptions.revive,
-      onSent: pacer.note,
-    });
-    deliverers.set('discord', one);
-    broadcasters.set('discord', one.broadcaster);
-    measurers.set('discord', (document) => fits(document));
-    sending.set('discord', { broadcaster: one.broadcaster, pacer });
-    channels.set('discord', ({ id }, { chats: own }) =>
-      own.some((chat) => chat.platform === 'discord' && chat.id === one.guildOf(id)),
-    );
-    return one;
-  }
-
-  async function connectTelegram(access: NonNullable<Config['telegram']>) {
-    const [{ createTelegram, fitsOnePage }, { pace }] = await Promise.all([
-      import('./platforms/telegram/index.ts'),
-      import('./platforms/telegram/pace.ts'),
-    ]);
-    const pacer = pacerFor(pace, clock);
-    const one = createTelegram({
-      ...common('telegram'),
-      ...access,
-      nearest: (question, language) => nearest(catalogues.shared(), question, language),
-      dialogues: store.dialogues,
-      workFor: chats.workFor,
-      chats: { ...chats, onReachable: subscriptions.revive },
-      onSent: pacer.note,
-      // Replies to people go before everything else, in the next free moment.
-      beforeSend: async (chat) => void (await pacer.take(0, chat)),
-    });
-    deliverers.set('telegram', one);
-    broadcasters.set('telegram', one.broadcaster);
-    measurers.set('telegram', fitsOnePage);
-    names.set('telegram', one.chatNamed);
-    sending.set('telegram', { broadcaster: one.broadcaster, pacer });
-    channels.set('telegram', ({ id }, { chats: own }) =>
-      own.some((chat) => chat.platform === 'telegram' && chat.id === id),
-    );
-    return one;
-  }
-
-  return {
-    names: [...sending.keys()],
-    routes: telegram?.webhook ? [telegram.webhook] : [],
-    async start() {
-      // A platform that is out of reach holds up none of the others.
-      delivery.start();
-      await Promise.all(connected.map((one) => one.start()));
-    },
-    async stop() {
-      await Promise.allSettled([delivery.stop(), ...connected.map((one) => one.stop())]);
-    },
-  };
-}
+import { inTime } from './stopping.ts';
+import { webServer } from './web-server.ts';
 
 export interface ServingParts extends Omit<ConnectionParts, 'platforms' | 'clock' | 'metrics' | 'onStopped'> {
   config: Config;
@@ -151,9 +16,6 @@ export interface ServingParts extends Omit<ConnectionParts, 'platforms' | 'clock
   /** Aborted when the process is asked to stop. */
   stopping: AbortSignal;
 }
-
-/** How long work in flight may take once the process is asked to stop. */
-const stopWithinMs = 10_000;
 
 /** Serves the platforms that have a token, until the process is asked to stop or none of them is left. */
 export async function serve(parts: ServingParts): Promise<number> {
@@ -172,7 +34,7 @@ export async function serve(parts: ServingParts): Promise<number> {
     },
   });
   for (const name of connection.names) left.add(name);
-  const http = await httpFor(parts, metrics, connection.routes);
+  const http = await webServer(parts, metrics, connection.routes);
   try {
     await http?.start();
     if (http && playground) log.info(`Open ${http.address()} to see Parley as it looks on Discord and on Telegram`);
@@ -184,29 +46,6 @@ export async function serve(parts: ServingParts): Promise<number> {
   }
 }
 
-/** Waits for what is being stopped, but not for ever. */
-export const inTime = (stopped: readonly (Promise<void> | undefined)[]): Promise<unknown> =>
-  Promise.race([Promise.allSettled(stopped), delay(stopWithinMs, undefined, { ref: false })]);
-
-/** The one HTTP server, where there is to be one. */
-export async function httpFor(
-  { config, log, playground }: Pick<ServingParts, 'config' | 'log' | 'playground'>,
-  metrics: Metrics,
-  routes: readonly Route[] = [],
-) {
-  if (!config.http) return undefined;
-  const { createHttpServer } = await import('./http/server.ts');
-  const all = [...routes, metricsRoute(metrics), ...(playground?.routes ?? [])];
-  return createHttpServer({ ...config.http, routes: all, log });
-}
-
-/** For Prometheus. */
-const metricsRoute = (metrics: Metrics): Route => ({
-  method: 'GET',
-  path: '/metrics',
-  handle: async () => new Response(await metrics.text(), { headers: { 'content-type': metrics.contentType } }),
-});
-
 /** Resolves with an exit status: when `end` gives one, or when the process is asked to stop. */
 function ending(stopping: AbortSignal) {
   let end: (status: number) => void = () => {};
@@ -216,26 +55,4 @@ function ending(stopping: AbortSignal) {
   if (stopping.aborted) end(status.fine);
   stopping.addEventListener('abort', () => end(status.fine));
   return { ended, end };
-}
-
-/** The entries to offer for a question, the best one first; none where nothing is near. */
-function nearest(catalogue: Catalogue, question: string, language: Language): string[] {
-  const { outcome, answer, alternatives } = findEntry(catalogue, question, language);
-  if (outcome === 'none') return [];
-  return [...(answer ? [answer] : []), ...alternatives].map(({ id }) => id);
-}
-
-/** Whoever sits at the terminal is not to be interrupted by what goes well. */
-export const quiet = (log: Logger): Logger => (log.isLevelEnabled('info') ? log.child({}, { level: 'warn' }) : log);
-
-/** What tells whether a text goes into one message of each platform. */
-export async function contentMeasurers(): Promise<Measurer[]> {
-  const [discord, telegram] = await Promise.all([
-    import('./platforms/discord/message.ts'),
-    import('./platforms/telegram/index.ts'),
-  ]);
-  return [
-    { platform: 'Discord', fits: discord.fitsOnePage },
-    { platform: 'Telegram', fits: telegram.fitsOnePage },
-  ];
 }

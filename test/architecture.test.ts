@@ -34,6 +34,7 @@ const composing = new Set([
   'src/cli.ts',
   'src/clock.ts',
   'src/config.ts',
+  'src/connecting.ts',
   'src/delivery.ts',
   'src/log.ts',
   'src/main.ts',
@@ -44,7 +45,10 @@ const composing = new Set([
   'src/served-content.ts',
   'src/serving.ts',
   'src/status.ts',
+  'src/stopping.ts',
   'src/sweeping.ts',
+  'src/talking.ts',
+  'src/web-server.ts',
 ]);
 
 /** Those of them that know more than three folders: what sends updates, what is joined to the store, to loopback and to the outside, and the tasks. */

@@ -47,7 +47,7 @@ async function underWay() {
         .map(({ method, payload }) => /^send/u.test(method) && groupIds.has(Number(payload.chat_id))),
     sentOnDiscord: (from = 0) =>
       discord.requests.slice(from).map(({ method, path }) => method === 'POST' && channelPaths.has(path)),
-    /** How many messages each place has that has any. */
+    /** How many messages there are in each place; places without one are left out. */
     copies: () =>
       [
         ...groups.map(({ state }: ChatHandle) => state.posted.filter(({ byBot }) => byBot).length),

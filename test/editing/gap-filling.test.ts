@@ -6,7 +6,7 @@ import { guild, newsroom } from './newsroom.ts';
 const today = () => '2026-03-01';
 
 describe('a question without an answer', () => {
-  it('becomes another name of an entry, published or waiting as any change', async () => {
+  it('becomes another name of an entry, which is published or waits like every change', async () => {
     const { editing, caller, moderator, meet, settle } = await newsroom();
     moderator('anna');
     const filling = createGapFilling(editing, today);

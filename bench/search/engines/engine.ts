@@ -12,8 +12,8 @@ export interface Setup {
   build(documents: readonly Text[], language: Language): Promise<Search>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the peers are imported only if they are installed.
-export const peer = (name: string): Promise<any> => import(name);
+/** A peer, which is imported only if it is wanted; `T` says what is used of it. */
+export const peer = async <T>(name: string): Promise<T> => (await import(name)) as T;
 
 /** Every row under each id once, first place kept. */
 export const unique = (ids: Iterable<unknown>, limit: number): string[] =>

@@ -1,5 +1,14 @@
+import type { Text } from '../beir.ts';
 import { analysis } from './analysis.ts';
 import { type Language, peer, type Setup, unique } from './engine.ts';
+
+interface Peer {
+  default: {
+    Document: new (
+      options: object,
+    ) => { add(document: Text): void; search(query: string, options: object): { result: unknown[] }[] };
+  };
+}
 
 const setup = (
   config: Setup['config'],
@@ -9,7 +18,7 @@ const setup = (
   engine: 'flexsearch',
   config,
   async build(documents, language) {
-    const { default: FlexSearch } = await peer('flexsearch');
+    const { default: FlexSearch } = await peer<Peer>('flexsearch');
     const index = new FlexSearch.Document({
       document: { id: 'id', index: ['title', 'text'] },
       ...(await options(language)),
@@ -18,7 +27,7 @@ const setup = (
     return (query, limit) => {
       const found = index.search(query, { limit, ...searchOptions });
       return unique(
-        found.flatMap((field: { result: unknown[] }) => field.result),
+        found.flatMap((field) => field.result),
         limit,
       );
     };

@@ -1,13 +1,21 @@
+import type { Text } from '../beir.ts';
 import { analysis } from './analysis.ts';
 import { type Language, peer, type Setup } from './engine.ts';
+
+interface Peer {
+  default: new (
+    documents: readonly Text[],
+    options: object,
+  ) => { search(query: string, options: object): { item: Text }[] };
+}
 
 const setup = (config: Setup['config'], options: (language: Language) => Promise<object>): Setup => ({
   engine: 'fuse',
   config,
   async build(documents, language) {
-    const { default: Fuse } = await peer('fuse.js');
+    const { default: Fuse } = await peer<Peer>('fuse.js');
     const index = new Fuse(documents, { keys: ['title', 'text'], ...(await options(language)) });
-    return (query, limit) => index.search(query, { limit }).map((hit: { item: { id: string } }) => hit.item.id);
+    return (query, limit) => index.search(query, { limit }).map((hit) => hit.item.id);
   },
 });
 

@@ -1,9 +1,5 @@
-import { lunrFor } from './analysis.ts';
-import { peer, type Setup } from './engine.ts';
-
-interface Asked {
-  term(terms: string[]): void;
-}
+import { filtersOf, type LunrBuilder, lunrFor } from './analysis.ts';
+import type { Setup } from './engine.ts';
 
 const refs = (hits: { ref: string }[], limit: number) => hits.slice(0, limit).map((hit) => hit.ref);
 
@@ -11,9 +7,8 @@ const untold: Setup = {
   engine: 'lunr',
   config: 'default',
   async build(documents) {
-    const { default: lunr } = await peer('lunr');
-    // biome-ignore lint/suspicious/noExplicitAny: lunr builds its index through `this`.
-    const index = lunr(function (this: any) {
+    const lunr = await lunrFor('en');
+    const index = lunr(function (this: LunrBuilder) {
       this.ref('id');
       this.field('title');
       this.field('text');
@@ -30,9 +25,8 @@ const tuned: Setup = {
   config: 'tuned',
   async build(documents, language) {
     const lunr = await lunrFor(language);
-    const { stopWordFilter, trimmer } = language === 'ru' ? lunr.ru : lunr;
-    // biome-ignore lint/suspicious/noExplicitAny: lunr builds its index through `this`.
-    const index = lunr(function (this: any) {
+    const { stopWordFilter, trimmer } = filtersOf(lunr, language);
+    const index = lunr(function (this: LunrBuilder) {
       if (language === 'ru') this.use(lunr.ru);
       this.pipeline.remove(stopWordFilter);
       this.ref('id');
@@ -40,10 +34,10 @@ const tuned: Setup = {
       this.field('text');
       for (const document of documents) this.add(document);
     });
-    const terms = (query: string) => lunr.tokenizer(query).map(trimmer).filter(String);
+    const terms = (query: string) => lunr.tokenizer(query).map(trimmer).map(String).filter(Boolean);
     return (query, limit) =>
       refs(
-        index.query((asked: Asked) => asked.term(terms(query))),
+        index.query((asked) => asked.term(terms(query))),
         limit,
       );
   },

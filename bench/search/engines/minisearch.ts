@@ -1,5 +1,12 @@
+import type { Text } from '../beir.ts';
 import { analysis } from './analysis.ts';
 import { type Language, peer, type Setup } from './engine.ts';
+
+interface Peer {
+  default: new (
+    options: object,
+  ) => { addAll(documents: readonly Text[]): void; search(query: string, options: object): { id: string }[] };
+}
 
 const setup = (
   config: Setup['config'],
@@ -9,14 +16,14 @@ const setup = (
   engine: 'minisearch',
   config,
   async build(documents, language) {
-    const { default: MiniSearch } = await peer('minisearch');
+    const { default: MiniSearch } = await peer<Peer>('minisearch');
     const index = new MiniSearch({ fields: ['title', 'text'], ...(await options(language)) });
     index.addAll(documents);
     return (query, limit) =>
       index
         .search(query, searchOptions)
         .slice(0, limit)
-        .map((hit: { id: string }) => hit.id);
+        .map((hit) => hit.id);
   },
 });
 

@@ -1,5 +1,12 @@
+import type { Text } from '../beir.ts';
 import { analysis } from './analysis.ts';
 import { type Language, peer, type Setup } from './engine.ts';
+
+interface Peer {
+  create(options: object): object;
+  insertMultiple(index: object, documents: Text[], batchSize: number): unknown;
+  search(index: object, options: object): { hits: { id: string }[] };
+}
 
 const setup = (
   config: Setup['config'],
@@ -9,14 +16,14 @@ const setup = (
   engine: 'orama',
   config,
   async build(documents, language) {
-    const { create, insertMultiple, search } = await peer('@orama/orama');
+    const { create, insertMultiple, search } = await peer<Peer>('@orama/orama');
     const index = create({ schema: { title: 'string', text: 'string' }, ...(await options(language)) });
     await insertMultiple(
       index,
       documents.map((one) => ({ ...one })),
       documents.length,
     );
-    return (term, limit) => search(index, { term, limit, ...searchOptions }).hits.map((hit: { id: string }) => hit.id);
+    return (term, limit) => search(index, { term, limit, ...searchOptions }).hits.map((hit) => hit.id);
   },
 });
 

@@ -1,33 +1,21 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponent,
-  type APIComponentInContainer,
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
   type RawFile,
-  SeparatorSpacingSize,
 } from 'discord.js';
 import type { Answer, Button, Call, SentFile } from '../../core/answer.ts';
 import { discordCustomIdLimit, packCall } from '../../core/call-codec.ts';
 import type { Command } from '../../core/command.ts';
-import { type Block, type Document, note } from '../../core/document.ts';
-import { fitLines } from '../../core/figure-words.ts';
+import { type Document, note } from '../../core/document.ts';
 import { pageOf, paginate } from '../../core/paginate.ts';
 import type { Translate } from '../../core/texts.ts';
 import { fileLimit, megabytes, sentFiles } from './files.ts';
-import { escapeText, markdownOf } from './markdown.ts';
-
-/** Limits of Components V2 (discord.com/developers/docs/components/reference). */
-export const limits = {
-  text: 4000,
-  components: 40,
-  mediaDescription: 1024,
-  buttonLabel: 80,
-  rowButtons: 5,
-  optionLabel: 100,
-};
+import { escapeText } from './markdown.ts';
+import { containerOf, cut, limits, textDisplay, uniqueBy } from './page-components.ts';
 
 /** Room kept for the page line and for the buttons, which follow the text on every page. */
 const reserved = { text: 60, components: 16 };
@@ -157,72 +145,6 @@ export function fits(page: Document, files = 0): boolean {
 /** For the content check: whether a text of its own fits one message. */
 export const fitsOnePage = (document: Document): true | string => fits(document) || 'it takes more than one message';
 
-function containerOf(page: Document, pack: (call: Call) => string, t: Translate): APIComponentInContainer[] {
-  const parts: APIComponentInContainer[] = [];
-  let lines: string[] = [];
-  const flush = () => {
-    if (lines.length > 0) parts.push(textDisplay(lines.join('\n')));
-    lines = [];
-  };
-  page.forEach((block, i) => {
-    if (block.kind === 'divider') {
-      flush();
-      parts.push({ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small });
-      return;
-    }
-    if (block.kind === 'picture') {
-      flush();
-      parts.push(galleryOf(block, t));
-      return;
-    }
-    lines.push(...(needsGap(page[i - 1], block) && lines.length > 0 ? ['', markdownOf(block)] : [markdownOf(block)]));
-    if (block.kind === 'menu' && block.items.length > 0) {
-      flush();
-      parts.push(selectOf(block, i, pack));
-    }
-  });
-  flush();
-  return parts;
-}
-
-/** Paragraphs stand apart; headings, small print and lists bring their own room. */
-function needsGap(before: Block | undefined, block: Block): boolean {
-  return (
-    (before?.kind === 'paragraph' || before?.kind === 'list' || before?.kind === 'table') &&
-    (block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'table')
-  );
-}
-
-const textDisplay = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
-
-/** The words of a picture are its description, which screen readers read out. */
-const galleryOf = ({ picture, alt }: Block & { kind: 'picture' }, t: Translate): APIComponentInContainer => ({
-  type: ComponentType.MediaGallery,
-  items: [
-    {
-      media: { url: `attachment://${picture.name}` },
-      description: fitLines(alt, limits.mediaDescription, (count) => t('alt-more', { count, button: t('in-words') })),
-    },
-  ],
-});
-
-function selectOf(
-  menu: Block & { kind: 'menu' },
-  place: number,
-  pack: (call: Call) => string,
-): APIComponentInContainer {
-  const options = menu.items.map((item, i) => ({
-    label: cut(`${menu.start + i}. ${item.label}`, limits.optionLabel),
-    value: pack(item.call),
-  }));
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      { type: ComponentType.StringSelect, custom_id: `~${place}`, options: uniqueBy(options, (o) => o.value) },
-    ],
-  };
-}
-
 function pageButtons(call: Call | undefined, at: { number: number; of: number }, t: Translate): Button[] {
   if (!call || at.of === 1) return [];
   return [
@@ -246,9 +168,3 @@ function rowsOf(buttons: Button[], pack: (call: Call) => string): APIActionRowCo
 }
 
 const styleOf = (call: Call) => (call.page === undefined ? ButtonStyle.Secondary : ButtonStyle.Primary);
-
-function uniqueBy<T>(items: T[], key: (item: T) => string): T[] {
-  return [...new Map(items.map((item) => [key(item), item])).values()];
-}
-
-const cut = (text: string, limit: number): string => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
