@@ -17,7 +17,8 @@ await build({
   format: 'esm',
   target: 'es2022',
   charset: 'utf8',
-  loader: { '.woff2': 'file' },
+  // The package offers the older format as well, which no browser that can run the page needs.
+  loader: { '.woff2': 'file', '.woff': 'empty' },
   assetNames: '[name]-[hash]',
   legalComments: 'none',
   logLevel: 'warning',

@@ -9,6 +9,7 @@ import { OperatorError } from './core/errors.ts';
 import type { Texts } from './core/texts.ts';
 import { loadTexts } from './locales/index.ts';
 import { createLog } from './log.ts';
+import { contentMeasurers } from './measurers.ts';
 import { createParley } from './parley.ts';
 import { ask } from './platforms/console/ask.ts';
 import { atTheConsole } from './platforms/console/origin.ts';
@@ -183,7 +184,7 @@ async function playgroundOf(world: World, equipment: Equipment): Promise<Playgro
 }
 
 async function check(world: World, config: Config): Promise<number> {
-  const { report, isSound } = await checkFolder(contentFolder(world, config), dayOf(world));
+  const { report, isSound } = await checkFolder(contentFolder(world, config), dayOf(world), await contentMeasurers());
   world.stdout.write(`${report}\n`);
   return isSound ? status.fine : status.failed;
 }

@@ -5,6 +5,7 @@ import { connect } from './connecting.ts';
 import type { Library } from './content/library.ts';
 import type { Texts } from './core/texts.ts';
 import { quiet } from './log.ts';
+import { contentMeasurers } from './measurers.ts';
 import { createMetrics } from './metrics.ts';
 import { createParley } from './parley.ts';
 import { createPlayground, type Loopback, type Playground } from './playground/index.ts';
@@ -64,7 +65,7 @@ export function createPlaying(parts: PlayingParts): Playground {
 
   async function check() {
     const today = new Date(now()).toISOString().slice(0, 10);
-    const { problems } = await checkFolder(contentFolder, today);
+    const { problems } = await checkFolder(contentFolder, today, await contentMeasurers());
     return problems.map(({ message, mend, ...where }) => ({ ...where, message: `${message} ${mend}` }));
   }
 

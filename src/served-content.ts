@@ -38,9 +38,9 @@ export function openLibrary(folder: string, today: () => string, log: Logger): L
 }
 
 /** What the content check says of a folder; `report` is for a terminal. */
-export async function checkFolder(folder: string, today: string) {
+export async function checkFolder(folder: string, today: string, measurers: readonly Measurer[]) {
   const loaded = await loadAll(folder);
-  const problems = checkContent(loaded, { today, measurers: await contentMeasurers() });
+  const problems = checkContent(loaded, { today, measurers });
   return {
     problems,
     isSound: problems.every(({ severity }) => severity !== 'error'),
@@ -59,16 +59,4 @@ function logProblems(problems: readonly Problem[], log: Logger): void {
   for (const { severity, file, line, message, mend } of problems) {
     log[severity === 'error' ? 'error' : 'debug']({ file, line }, `${message} ${mend}`);
   }
-}
-
-/** What tells whether a text goes into one message of each platform. */
-async function contentMeasurers(): Promise<Measurer[]> {
-  const [discord, telegram] = await Promise.all([
-    import('./platforms/discord/message.ts'),
-    import('./platforms/telegram/index.ts'),
-  ]);
-  return [
-    { platform: 'Discord', fits: discord.fitsOnePage },
-    { platform: 'Telegram', fits: telegram.fitsOnePage },
-  ];
 }

@@ -66,7 +66,6 @@ export function playgroundRoutes({ host, page, show }: RoutesParts): Route[] {
     route('POST', '/api/act', act),
     route('GET', '/files/discord/:id', file('discord')),
     route('GET', '/files/telegram/:id', file('telegram')),
-    route('GET', '/assets/:file', (request) => pageFile(page, lastPart(request))),
     route('GET', '/:file{[\\w-]+\\.[a-z0-9]+}', (request) => pageFile(page, lastPart(request))),
   ];
 }

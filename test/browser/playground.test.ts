@@ -121,6 +121,74 @@ describe.skipIf(!chromiumPath && !isRequired)('in Chromium, the playground', { t
     expect(await page.title()).not.toBe('owned');
   });
 
+  /** Calls a command that has no option to fill in, by keyboard. */
+  const call = async (name: string) => {
+    await writing(discord()).focus();
+    await page.keyboard.type(`/${name}`);
+    await discord().getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    const form = discord().getByRole('form', { name: `/${name}` });
+    await form.getByRole('button', { name: 'Send' }).click();
+  };
+
+  it('opens a form that keeps what was typed until it is complete', async () => {
+    await open({ show: 'discord', person: 'moderator' });
+    await call('entry add');
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Question').fill('What is the harbour fee?');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    expect(await form.getByLabel('Question').inputValue()).toBe('What is the harbour fee?');
+    await form.getByLabel('Answer').fill('The port says that nobody has asked so far.');
+    await form.getByLabel('Sources').fill('https://example.org/fee | The fee | Example Times | 2026-11-22');
+    await form.getByLabel('As of').fill('2026-11-22');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await form.waitFor({ state: 'detached' });
+    const preview = discord().getByRole('article').last();
+    await expect.poll(() => preview.innerText(), waiting).toContain('What is the harbour fee?');
+    expect(await preview.innerText()).toContain('Only you can see this');
+  });
+
+  it('asks question by question on Telegram', async () => {
+    await open({ show: 'telegram', person: 'operator' });
+    await writing(telegram()).fill('/entry add');
+    await page.keyboard.press('Enter');
+    for (const [asked, reply] of [
+      ['Question', 'What is the harbour fee?'],
+      ['Answer', 'The port says that nobody has asked so far.'],
+    ] as const) {
+      await expect.poll(() => telegram().getByRole('article').last().innerText(), waiting).toContain(asked);
+      await writing(telegram()).fill(reply);
+      await page.keyboard.press('Enter');
+    }
+    await expect.poll(() => telegram().getByRole('article').last().innerText(), waiting).not.toContain('nobody');
+  });
+
+  it('brings an update to a channel that subscribed, as the clock is moved forward', async () => {
+    await open({ show: 'discord', person: 'moderator' });
+    await call('subscribe');
+    await expect.poll(() => discord().getByRole('article').last().innerText(), waiting).toContain('Subscribed');
+    await open({ show: 'discord', person: 'operator', discord: 'dm' });
+    await call('update post');
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Title').fill('Talks resume in Istanbul');
+    await form.getByLabel('Text').fill('The mediators say that talks resume on **3 March**.');
+    await form.getByLabel('Sources').fill('https://example.org/talks | Talks | Example Times | 2026-11-22');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await discord()
+      .getByRole('button', { name: /Publish/u })
+      .last()
+      .click();
+    await discord().getByRole('button', { name: /Undo/u }).last().waitFor();
+    const reader = await context.newPage();
+    await reader.goto(`${address}/?show=discord`);
+    await reader.getByRole('log').waitFor();
+    await page.bringToFront();
+    await page.getByRole('button', { name: '+1 hour' }).click();
+    const came = reader.getByRole('article').filter({ hasText: 'Talks resume in Istanbul' });
+    await came.waitFor();
+    expect(await came.locator('strong').first().innerText()).toBe('3 March');
+  });
+
   it('serves everything under a strict policy', async () => {
     const { headers } = await fetch(address);
     const policy = headers.get('content-security-policy') ?? '';
@@ -139,16 +207,30 @@ describe.skipIf(!chromiumPath && !isRequired)('in Chromium, the playground', { t
     }
   });
 
-  it('shows an answer as it is saved in the content folder, and what the check says of a broken one', async () => {
+  it('shows each text as it is saved in the content folder, and what the check says of a broken file', async () => {
     const file = join(folder, 'content/faq/ceasefire-likelihood.md');
-    await open({ show: 'discord' });
     const before = readFileSync(file, 'utf8');
+    const saved = (lead: string) => writeFileSync(file, before.replace(/\n---\n[^\n]+/u, `\n---\n${lead}`));
+    const complaints = async () => await page.locator('header').first().innerText();
+    await open({ show: 'telegram' });
+    const asked = async () => {
+      await writing(telegram()).fill('/faq ceasefire-likelihood');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => writing(telegram()).inputValue()).toBe('');
+      return await telegram().getByRole('article').last().innerText();
+    };
     try {
+      for (const lead of ['The analysis, as it was first saved.', 'The analysis, as it was saved a second time.']) {
+        saved(lead);
+        await expect.poll(asked, waiting).toContain(lead);
+      }
       writeFileSync(file, before.replace(/^sources: .*$/mu, 'sources: [nobody-wrote-this]'));
-      await expect.poll(() => page.locator('header').first().innerText(), waiting).toContain('1 complaint');
+      await expect.poll(complaints, waiting).toMatch(/[1-9]\d* complaint/u);
+      expect(await complaints()).toContain('ceasefire-likelihood.md');
+      await expect.poll(asked, waiting).toContain('a second time');
     } finally {
       writeFileSync(file, before);
     }
-    await expect.poll(() => page.locator('header').first().innerText(), waiting).toContain('no complaints');
+    await expect.poll(complaints, waiting).toContain('no complaints');
   });
 });

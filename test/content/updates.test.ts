@@ -135,7 +135,7 @@ describe('an update with an error', () => {
 
 it('the updates that come with Parley are sound, in every language and fit to send', async () => {
   const folder = resolve(import.meta.dirname, '../../content');
-  const { report, isSound } = await checkFolder(folder, '2026-11-23');
+  const { report, isSound } = await checkFolder(folder, '2026-11-23', platforms);
   expect(isSound, report).toBe(true);
   const { updates } = await loadContent(folder);
   expect(updates.map(({ id }) => id)).toContain('first-answers');

@@ -1,28 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDiscordFake, type DiscordFake } from '../../src/loopback/discord/index.ts';
-import { createTelegramFake, type TelegramFake } from '../../src/loopback/telegram/index.ts';
-import { startProgram } from './program.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createNewsroom, type Newsroom } from './newsroom.ts';
 
-let discord: DiscordFake;
-let telegram: TelegramFake;
-let program: ReturnType<typeof startProgram>;
+let discord: Newsroom['discord'];
+let telegram: Newsroom['telegram'];
 
-beforeAll(async () => {
-  [discord, telegram] = await Promise.all([createDiscordFake(), createTelegramFake()]);
-  program = startProgram({
-    environment: {
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      TELEGRAM_TOKEN: telegram.token,
-      TELEGRAM_API_ROOT: telegram.apiRoot,
-    },
-  });
-  await program.logged('Connected to Discord');
-  await program.logged('Telegram is ready');
-});
-afterAll(async () => {
-  await program.stop();
-  await Promise.all([discord.close(), telegram.close()]);
+beforeEach(async () => {
+  const newsroom = await createNewsroom();
+  ({ discord, telegram } = newsroom);
+  await newsroom.start();
 });
 
 const counted = '2 questions: 1 answered (50 %), 0 “did you mean” (0 %), 1 without an answer (50 %).';

@@ -3,6 +3,7 @@ import type { Looking, Scene } from '../protocol.ts';
 export type Theme = 'dark' | 'light';
 export type Width = 'desktop' | 'phone';
 export type Show = 'both' | 'discord' | 'telegram';
+export type Settings = 'open' | 'closed';
 
 /** All that the page's address says: who looks at what, and how. */
 export interface Place {
@@ -10,6 +11,8 @@ export interface Place {
   theme: Theme;
   width: Width;
   show: Show;
+  /** As the visitor left them; until then it depends on the window. */
+  settings?: Settings;
 }
 
 interface NamedChannel {
@@ -20,8 +23,11 @@ interface NamedChannel {
 /** The place that a query names; what it leaves out or misnames is as at first. */
 export function placeOf(search: string, scene: Scene, preferred: Theme): Place {
   const query = new URLSearchParams(search);
+  const given = <T extends string>(name: string, allowed: readonly T[]): T | undefined =>
+    allowed.find((value) => value === query.get(name));
   const oneOf = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T =>
-    allowed.find((value) => value === query.get(name)) ?? otherwise;
+    given(name, allowed) ?? otherwise;
+  const settings = given('settings', ['open', 'closed']);
   const channels = namedChannels(scene);
   const chats = namedChats(scene);
   const named = <T extends { id: string | number; name: string }>(name: string, all: T[]): T | undefined =>
@@ -40,15 +46,17 @@ export function placeOf(search: string, scene: Scene, preferred: Theme): Place {
     theme: oneOf('theme', ['dark', 'light'], preferred),
     width: oneOf('width', ['desktop', 'phone'], 'desktop'),
     show: oneOf('show', ['both', 'discord', 'telegram'], 'both'),
+    ...(settings && { settings }),
   };
 }
 
 /** The query that names a place, by names rather than ids: those are others after every start. */
-export function searchOf({ looking, theme, width, show }: Place, scene: Scene): string {
+export function searchOf({ looking, theme, width, show, settings }: Place, scene: Scene): string {
   const discord = namedChannels(scene).find(({ id }) => id === looking.discord)?.name ?? looking.discord;
   const telegram = namedChats(scene).find(({ id }) => id === looking.telegram)?.name ?? String(looking.telegram);
   const { person, language } = looking;
-  return `?${new URLSearchParams({ person, language, theme, width, show, discord, telegram })}`;
+  const all = { person, language, theme, width, show, ...(settings && { settings }), discord, telegram };
+  return `?${new URLSearchParams(all)}`;
 }
 
 function namedChannels({ discord }: Scene): NamedChannel[] {

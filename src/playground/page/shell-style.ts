@@ -13,7 +13,7 @@ export const shellStyle = css`
   header {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: baseline;
     gap: 6px 16px;
     padding: 8px 16px;
     background: var(--surface);
@@ -28,8 +28,18 @@ export const shellStyle = css`
   }
   .gone {
     color: var(--quiet);
+  }
+  .settings {
     flex: 1;
-    min-width: 14em;
+  }
+  summary {
+    width: fit-content;
+    padding: 4px 0;
+    cursor: pointer;
+    color: var(--quiet);
+  }
+  summary:hover {
+    color: var(--ink);
   }
   .choices,
   .clock,
@@ -153,11 +163,23 @@ export const shellStyle = css`
     :host {
       height: auto;
       min-height: 100dvh;
-      grid-template-rows: auto auto auto;
+      grid-template-rows: auto auto 1fr;
+    }
+    header {
+      position: relative;
+    }
+    .settings {
+      flex-basis: 100%;
+    }
+    summary {
+      position: absolute;
+      top: 4px;
+      inset-inline-end: 16px;
     }
     main {
       flex-direction: column;
       align-items: stretch;
+      justify-content: flex-start;
       padding: 8px;
     }
     main > *,
@@ -172,6 +194,13 @@ export const shellStyle = css`
     }
   }
   @media (max-width: 430px) {
+    header {
+      padding: 4px 12px;
+    }
+    summary {
+      top: 2px;
+      inset-inline-end: 12px;
+    }
     main {
       padding: 0;
     }
@@ -180,6 +209,11 @@ export const shellStyle = css`
       border-radius: 0;
       border-inline: 0;
       max-width: none;
+    }
+    main:not(.both) > * {
+      flex: 1 0 480px;
+      height: auto;
+      max-height: none;
     }
   }
 `;

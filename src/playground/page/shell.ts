@@ -1,10 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
 import type { Act, Looking, Scene, View } from '../protocol.ts';
 import { type Place, placeOf, searchOf } from './address.ts';
-import { choice } from './choice.ts';
 import { clockBar } from './clock-bar.ts';
 import { fetchScene, send, watch } from './connection.ts';
 import { contentStatus } from './content-status.ts';
+import { type PlaceChange, settings } from './settings.ts';
 import { shellStyle } from './shell-style.ts';
 import { words } from './words.ts';
 
@@ -30,6 +30,8 @@ class Shell extends LitElement {
   declare private nowMs: number;
   declare private refusal: string;
   private stopWatching: (() => void) | undefined;
+  /** Where there is room for the settings beside everything else. */
+  private readonly wide = matchMedia('(min-width: 901px)');
   private ticking: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -44,6 +46,7 @@ class Shell extends LitElement {
     super.connectedCallback();
     this.ticking = setInterval(() => this.tick(), 1_000);
     window.addEventListener('popstate', this.readAddress);
+    this.wide.addEventListener('change', this.resized);
     void this.start();
   }
 
@@ -51,6 +54,7 @@ class Shell extends LitElement {
     super.disconnectedCallback();
     clearInterval(this.ticking);
     window.removeEventListener('popstate', this.readAddress);
+    this.wide.removeEventListener('change', this.resized);
     this.stopWatching?.();
   }
 
@@ -67,6 +71,8 @@ class Shell extends LitElement {
     // A process started anew has other channels.
     if (isBack && this.scene) void this.start();
   };
+
+  private readonly resized = () => this.requestUpdate();
 
   private readonly readAddress = () => {
     if (!this.scene) return;
@@ -91,7 +97,7 @@ class Shell extends LitElement {
     });
   }
 
-  private go(change: Partial<Omit<Place, 'looking'>> & { looking?: Partial<Looking> }) {
+  private go(change: PlaceChange) {
     if (!this.place || !this.scene) return;
     const place = { ...this.place, ...change, looking: { ...this.place.looking, ...change.looking } };
     history.replaceState(null, '', searchOf(place, this.scene));
@@ -116,50 +122,26 @@ class Shell extends LitElement {
     return html`
       <header>
         <h1>${words.title}</h1>
-        <p class="gone">${words.gone}</p>
-        ${scene && place ? this.choices(scene, place) : nothing}
-        ${view ? [clockBar(this.nowMs, view.clock.aheadMs, this.forward), contentStatus(view.content)] : nothing}
+        ${scene && place ? this.settings(scene, place) : nothing}
+        ${view ? contentStatus(view.content) : nothing}
       </header>
       <div class="notice" role="alert">${this.isAnswering ? this.refusal : words.lost}</div>
       ${scene && place ? this.panes(scene, place) : html`<main><p class="waiting">${words.loading}</p></main>`}
     `;
   }
 
-  private choices(scene: Scene, { looking, theme, width, show }: Place) {
-    const named = <T extends string>(names: Record<T, string>) =>
-      (Object.entries(names) as [T, string][]).map(([value, name]) => ({ value, name }));
-    return html`<div class="choices">
-      ${choice({
-        label: words.person,
-        options: scene.people.map(({ id, name }) => ({ value: id, name: `${name}, ${words.roles[id]}` })),
-        chosen: looking.person,
-        choose: (person) => this.go({ looking: { person } }),
-      })}
-      ${choice({
-        label: words.language,
-        options: scene.languages.map(({ code, name }) => ({ value: code, name })),
-        chosen: looking.language,
-        choose: (language) => this.go({ looking: { language } }),
-      })}
-      ${choice({
-        label: words.theme,
-        options: named(words.themes),
-        chosen: theme,
-        choose: (chosen) => this.go({ theme: chosen }),
-      })}
-      ${choice({
-        label: words.width,
-        options: named(words.widths),
-        chosen: width,
-        choose: (chosen) => this.go({ width: chosen }),
-      })}
-      ${choice({
-        label: words.show,
-        options: named(words.shown),
-        chosen: show,
-        choose: (chosen) => this.go({ show: chosen }),
-      })}
-    </div>`;
+  private settings(scene: Scene, place: Place) {
+    const isOpen = place.settings ? place.settings === 'open' : this.wide.matches;
+    return settings({
+      scene,
+      place,
+      isOpen,
+      clock: this.view ? clockBar(this.nowMs, this.view.clock.aheadMs, this.forward) : nothing,
+      change: (change) => this.go(change),
+      toggled: (isNowOpen) => {
+        if (isNowOpen !== isOpen) this.go({ settings: isNowOpen ? 'open' : 'closed' });
+      },
+    });
   }
 
   private panes(scene: Scene, { looking, theme, width, show }: Place) {
@@ -172,7 +154,6 @@ class Shell extends LitElement {
           ? nothing
           : html`<parley-discord
               theme=${theme}
-              width=${width}
               lang=${looking.language}
               .scene=${scene}
               .view=${view?.discord}
@@ -187,7 +168,6 @@ class Shell extends LitElement {
           ? nothing
           : html`<parley-telegram
               theme=${theme}
-              width=${width}
               lang=${looking.language}
               .scene=${scene}
               .view=${view?.telegram}

@@ -5,13 +5,14 @@ import { words } from '../words.ts';
 import { nameIn, type Offered } from './commands.ts';
 import { commandFormStyle } from './composer-style.ts';
 import { icon } from './icons.ts';
+import { partStyle } from './list-style.ts';
 import './option.ts';
 import type { DiscordOption } from './option.ts';
 import type { CommandOption } from './payloads.ts';
 
 /** A slash command that was picked, with fields for its options. Fires `done` once sent and `leave` when given up. */
 export class DiscordCommandForm extends LitElement {
-  static override styles = commandFormStyle;
+  static override styles = [partStyle, commandFormStyle];
   static override properties = {
     command: { attribute: false },
     /** What was typed after the command's name: the first option. */

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { words } from '../words.ts';
 import { button } from './button.ts';
 import { fileCard, picture } from './files.ts';
-import { markdown, type Names } from './markdown.ts';
+import { markdown } from './markdown.ts';
+import type { Names } from './names.ts';
 import { type Component, componentType as type } from './payloads.ts';
 import './select.ts';
 
@@ -64,7 +65,7 @@ function select(one: Component, { pending, select: choose }: Surroundings) {
 }
 
 function separator({ divider = true, spacing }: Component) {
-  return html`<hr class=${`${divider ? 'line' : 'gap'} ${spacing === 2 ? 'large' : 'small'}`} />`;
+  return html`<hr class=${`${divider ? '' : 'gap'} ${spacing === 2 ? 'large' : ''}`} />`;
 }
 
 /** The accent is a colour as a number, as Discord sends it. */

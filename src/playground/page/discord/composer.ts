@@ -3,13 +3,14 @@ import type { Act, ActResult } from '../../protocol.ts';
 import { words } from '../words.ts';
 import './command-form.ts';
 import type { Offered } from './commands.ts';
-import { composerStyle, listStyle } from './composer-style.ts';
+import { composerStyle } from './composer-style.ts';
 import { icon } from './icons.ts';
 import { stepped } from './list-keys.ts';
+import { listStyle, partStyle } from './list-style.ts';
 
 /** Where messages are written; a slash at the start lists the commands offered here. */
 export class DiscordComposer extends LitElement {
-  static override styles = [listStyle, composerStyle];
+  static override styles = [partStyle, listStyle, composerStyle];
   static override properties = {
     channel: { attribute: false },
     commands: { attribute: false },

@@ -1,16 +1,10 @@
 import { parse } from 'discord-markdown-parser';
 import { html, nothing } from 'lit';
 import { words } from '../words.ts';
+import { linkTarget } from './links.ts';
 import { type MarkdownBlock, markdownBlocks } from './markdown-blocks.ts';
+import type { Names } from './names.ts';
 import { timestamp } from './timestamps.ts';
-
-/** What mentions in a text are called here. */
-export interface Names {
-  user: (id: string) => string | undefined;
-  channel: (id: string) => string | undefined;
-  locale: string;
-  nowMs: number;
-}
 
 interface InlineNode {
   type: string;
@@ -110,11 +104,12 @@ function inlineTemplate(node: InlineNode, names: Names): unknown {
 const mention = (type: 'user' | 'role' | 'channel' | 'slash', name: string) =>
   html`<discord-mention type=${type}>${name}</discord-mention>`;
 
-/** Discord links to the web and to mail; all else stays text. */
+/** A link, where it leads somewhere safe; else just its text. */
 function link(target: string, content: unknown) {
-  const url = URL.parse(target);
-  const isLinked = url && ['http:', 'https:', 'mailto:'].includes(url.protocol);
-  return isLinked ? html`<a href=${url.href} target="_blank" rel="noopener noreferrer">${content}</a>` : content;
+  const address = linkTarget(target);
+  return address === undefined
+    ? content
+    : html`<a href=${address} target="_blank" rel="noopener noreferrer">${content}</a>`;
 }
 
 function reveal(event: Event) {

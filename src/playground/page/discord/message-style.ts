@@ -20,7 +20,7 @@ export const messageStyle = css`
   }
   discord-message:hover,
   discord-message:focus-within {
-    background: var(--hover-message, rgb(151 151 159 / 0.06));
+    background: rgb(151 151 159 / 0.06);
   }
   .text {
     white-space: pre-wrap;

@@ -30,7 +30,7 @@ export function modalField(outer: Component, input: Component, value: FieldValue
   switch (input.type) {
     case type.textInput:
       return html`<div class="field">
-        <label for=${input.custom_id ?? ''}>${label}${mark}</label>
+        <label for=${fieldId(input.custom_id ?? '')}>${label}${mark}</label>
         ${hint} ${textField(input, String(value), isRequired, outer.description, enter)}
       </div>`;
     case type.select:
@@ -64,6 +64,9 @@ export function modalField(outer: Component, input: Component, value: FieldValue
   }
 }
 
+/** Apart from the form's own ids, such as its title's. */
+const fieldId = (customId: string): string => `field-${customId}`;
+
 function textField(
   input: Component,
   value: string,
@@ -77,9 +80,9 @@ function textField(
   return html`
     ${
       isLong
-        ? html`<textarea id=${id} rows="5" placeholder=${placeholder} ?required=${isRequired} minlength=${least ?? nothing}
+        ? html`<textarea id=${fieldId(id)} rows="5" placeholder=${placeholder} ?required=${isRequired} minlength=${least ?? nothing}
             maxlength=${most} aria-description=${description ?? nothing} .value=${live(value)} @input=${entered}></textarea>`
-        : html`<input id=${id} type="text" autocomplete="off" placeholder=${placeholder} ?required=${isRequired}
+        : html`<input id=${fieldId(id)} type="text" autocomplete="off" placeholder=${placeholder} ?required=${isRequired}
             minlength=${least ?? nothing} maxlength=${most} aria-description=${description ?? nothing} .value=${live(value)} @input=${entered} />`
     }
     ${isLong ? html`<span class="count" aria-hidden="true">${value.length}/${most}</span>` : nothing}

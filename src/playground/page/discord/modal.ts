@@ -2,9 +2,10 @@ import { html, LitElement } from 'lit';
 import type { ActResult } from '../../protocol.ts';
 import { words } from '../words.ts';
 import { icon } from './icons.ts';
-import { markdown, type Names } from './markdown.ts';
+import { markdown } from './markdown.ts';
 import { type FieldValue, modalField, presetOf } from './modal-field.ts';
 import { modalStyle } from './modal-style.ts';
+import type { Names } from './names.ts';
 import { type Component, componentType } from './payloads.ts';
 
 /** A form of the bot's in a dialog. Fires `leave`; what was entered stays until it is taken or left. */
@@ -13,7 +14,6 @@ export class DiscordModal extends LitElement {
   static override properties = {
     modal: { attribute: false },
     names: { attribute: false },
-    botName: { attribute: false },
     submit: { attribute: false },
     refusal: { state: true },
     isSending: { state: true },
@@ -22,7 +22,6 @@ export class DiscordModal extends LitElement {
 
   declare modal: NonNullable<ActResult['modal']>;
   declare names: Names;
-  declare botName: string;
   declare submit: (fields: Record<string, FieldValue>) => Promise<ActResult>;
   declare private refusal: string;
   declare private isSending: boolean;
@@ -30,7 +29,6 @@ export class DiscordModal extends LitElement {
 
   constructor() {
     super();
-    this.botName = words.discord.botName;
     this.refusal = '';
     this.isSending = false;
     this.values = {};
@@ -73,7 +71,7 @@ export class DiscordModal extends LitElement {
           <button type="button" class="close" aria-label=${words.discord.modal.close} @click=${this.leave}>${icon('close')}</button>
         </header>
         <div class="body">
-          <p class="warning">${words.discord.modal.notice(this.botName)}</p>
+          <p class="warning">${words.discord.modal.notice(words.discord.botName)}</p>
           ${this.components.map((one) => this.drawn(one))}
           <p class="refusal" role="alert">${this.refusal}</p>
         </div>

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
 import { words } from '../words.ts';
 import { descriptionIn, nameIn } from './commands.ts';
-import { listStyle, optionStyle } from './composer-style.ts';
+import { optionStyle } from './composer-style.ts';
 import { icon } from './icons.ts';
 import { stepped } from './list-keys.ts';
+import { listStyle, partStyle } from './list-style.ts';
 import { type CommandOption, optionType } from './payloads.ts';
 
 interface Suggestion {
@@ -15,7 +16,7 @@ const typingPauseMs = 150;
 
 /** One option of a command being written: free text, with its choices or the bot's suggestions, or a file. Fires `entered`, `drop` and `send`. */
 export class DiscordOption extends LitElement {
-  static override styles = [listStyle, optionStyle];
+  static override styles = [partStyle, listStyle, optionStyle];
   static override properties = {
     option: { attribute: false },
     locale: { attribute: false },

@@ -4,6 +4,7 @@ import '@skyra/discord-components-core/discord-messages.js';
 import { html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { localeOf } from '../../people.ts';
 import type { Act, ActResult, DiscordMessage, Looking, Scene, View } from '../../protocol.ts';
 import { words } from '../words.ts';
 import { channelList, channelName } from './channel-list.ts';
@@ -14,12 +15,12 @@ import type { Surroundings } from './components.ts';
 import type { DiscordComposer } from './composer.ts';
 import { createFollowing } from './following.ts';
 import { icon } from './icons.ts';
-import type { Names } from './markdown.ts';
 import { message, rawOf } from './message.ts';
 import { messageMenu } from './message-menu.ts';
 import { messageStyle } from './message-style.ts';
 import './modal.ts';
 import type { FieldValue } from './modal-field.ts';
+import { type Names, namesIn } from './names.ts';
 import { paneStyle } from './pane-style.ts';
 import { type Command, shownName } from './payloads.ts';
 
@@ -76,20 +77,12 @@ export class DiscordPane extends LitElement {
     return this.scene.discord.guilds.some(({ channels }) => channels.some(({ id }) => id === channel));
   }
 
-  private get locale(): string {
-    return this.looking.language === 'en' ? 'en-US' : this.looking.language;
+  get locale(): string {
+    return localeOf(this.looking.language);
   }
 
   private names(): Names {
-    const users = this.messages.flatMap((one) => [rawOf(one).author, ...(rawOf(one).mentions ?? [])]);
-    const byId = new Map(users.map((user) => [user.id, shownName(user)]));
-    const channels = this.scene.discord.guilds.flatMap((guild) => guild.channels);
-    return {
-      user: (id) => byId.get(id),
-      channel: (id) => channels.find((channel) => channel.id === id)?.name,
-      locale: this.locale,
-      nowMs: this.nowMs,
-    };
+    return namesIn(this.messages, this.scene, this);
   }
 
   /** Acts and shows what comes of it: a form, a message to scroll to, or why it was refused. */

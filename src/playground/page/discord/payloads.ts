@@ -5,7 +5,6 @@ export interface Message {
   channel_id: string;
   content?: string;
   timestamp: string;
-  flags?: number;
   author: User;
   mentions?: User[];
   attachments?: Attachment[];
@@ -34,8 +33,6 @@ export interface Attachment {
 export interface Embed {
   title?: string | null;
   description?: string | null;
-  url?: string | null;
-  color?: number | null;
 }
 
 export interface Media {
@@ -92,10 +89,6 @@ export interface CommandOption {
   autocomplete?: boolean;
   choices?: { name: string; name_localizations?: Record<string, string> | null; value: string | number }[];
   options?: CommandOption[];
-  min_length?: number;
-  max_length?: number;
-  min_value?: number;
-  max_value?: number;
 }
 
 export interface Command extends Omit<CommandOption, 'type'> {

@@ -2,16 +2,9 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Act, ActResult, UploadedFile, View } from '../../protocol.ts';
 import { composerStyle } from './composer-style.ts';
 import { icon } from './icons.ts';
+import type { Reply } from './replying.ts';
 import { inlineQuery, matchingCommands, type Suggestion, suggestionList } from './suggestions.ts';
 import type { ClientWords } from './words.ts';
-
-/** The message that is replied to, and what the field shows while it is empty. */
-export interface Reply {
-  id: number;
-  name: string;
-  text: string;
-  placeholder?: string;
-}
 
 const typingPauseMs = 250;
 

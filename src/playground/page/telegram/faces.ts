@@ -1,5 +1,5 @@
 /** How many colours avatars and names come in; the theme has as many. */
-export const faceCount = 7;
+const faceCount = 7;
 
 /** The colour of a person or chat, always the same one. */
 export const faceOf = (id: number): number => Math.abs(id) % faceCount;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Messages: bubbles with tails, what stands in their corners, and the keyboards under them. */
+/** Messages: bubbles with tails, and what stands in their corners. */
 export const messageStyle = css`
   .pill {
     align-self: center;
@@ -34,7 +34,6 @@ export const messageStyle = css`
     --accent: var(--out-accent);
     --quiet: var(--out-quiet);
     align-self: flex-end;
-    flex-direction: row;
   }
   .named {
     padding-left: 42px;
@@ -197,49 +196,6 @@ export const messageStyle = css`
   }
   .file b {
     font-weight: 600;
-  }
-  .keyboard {
-    display: grid;
-    gap: 4px;
-    margin-top: 4px;
-    min-width: 200px;
-  }
-  .row {
-    display: grid;
-    grid-auto-flow: column;
-    grid-auto-columns: minmax(0, 1fr);
-    gap: 4px;
-  }
-  .key {
-    position: relative;
-    display: block;
-    text-align: center;
-    border-radius: 8px;
-    padding: 8px 12px;
-    min-height: 38px;
-    color: #fff;
-    background: var(--key);
-    font-size: 14px;
-    line-height: 20px;
-    overflow-wrap: anywhere;
-  }
-  .key:hover {
-    background: var(--key-hover);
-    text-decoration: none;
-  }
-  .key .icon {
-    position: absolute;
-    top: 3px;
-    right: 3px;
-    width: 13px;
-    height: 13px;
-  }
-  .key[disabled] {
-    opacity: 0.6;
-    cursor: default;
-  }
-  .pressing {
-    opacity: 0.65;
   }
   .reply {
     flex: none;

@@ -55,6 +55,12 @@ export function idOf({ raw, ephemeral }: TelegramMessage): number {
   return ephemeral ? (ephemeral_message_id ?? message_id) : message_id;
 }
 
+/** Whether it stands in this chat; 0 is the private one. */
+export function isIn(chatId: number, { raw }: TelegramMessage): boolean {
+  const chat = raw.chat as { id: number; type: string } | undefined;
+  return chatId === 0 ? chat?.type === 'private' : chat?.id === chatId;
+}
+
 /** Who wrote it, as everybody in the chat sees them. */
 export const senderOf = ({ sender_chat, from }: Message): Sender | undefined => sender_chat ?? from;
 

@@ -40,59 +40,6 @@ export const paneStyle = css`
     height: 1px;
     overflow: hidden;
   }
-  .chats {
-    border-right: 1px solid var(--edge);
-    overflow-y: auto;
-    min-width: 0;
-  }
-  .chats h2 {
-    padding: 17px 14px;
-    height: 56px;
-    font-size: 17px;
-    line-height: 22px;
-  }
-  .chats ul {
-    list-style: none;
-    margin: 0;
-    padding: 0 6px;
-  }
-  .chat {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    width: 100%;
-    padding: 8px;
-    border-radius: 10px;
-    text-align: left;
-  }
-  .chat:focus-visible {
-    outline-offset: -2px;
-  }
-  .chat:hover {
-    background: var(--panel-hover);
-  }
-  .chat[aria-current] {
-    background: var(--chosen);
-  }
-  .chat[aria-current] :is(b, small) {
-    color: #fff;
-  }
-  .chat-text {
-    flex: 1;
-    min-width: 0;
-  }
-  .chat-text b {
-    display: block;
-    font-weight: 600;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .chat-text .icon {
-    width: 1em;
-    height: 1em;
-    vertical-align: -0.1em;
-  }
   .badge {
     flex: none;
     width: 12px;
@@ -209,46 +156,6 @@ export const paneStyle = css`
     color: var(--accent);
     font-weight: 600;
     text-transform: uppercase;
-  }
-  .toast-place {
-    position: absolute;
-    inset: auto 12px 66px;
-    display: grid;
-    place-items: center;
-    pointer-events: none;
-  }
-  .toast {
-    margin: 0;
-    padding: 10px 16px;
-    border-radius: 12px;
-    background: #1c2733f2;
-    color: #fff;
-    overflow-wrap: anywhere;
-  }
-  dialog {
-    border: 0;
-    border-radius: 14px;
-    padding: 20px 22px 12px;
-    width: min(320px, calc(100vw - 32px));
-    background: var(--panel);
-    color: var(--ink);
-    overflow-wrap: anywhere;
-  }
-  dialog::backdrop {
-    background: #0008;
-  }
-  dialog p {
-    margin: 0 0 14px;
-    white-space: pre-wrap;
-  }
-  dialog form {
-    text-align: right;
-  }
-  dialog button {
-    padding: 8px 14px;
-    border-radius: 8px;
-    color: var(--accent);
-    font-weight: 600;
   }
   @container (max-width: 599px) {
     .window {

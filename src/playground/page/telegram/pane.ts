@@ -5,31 +5,28 @@ import type { Act, ActResult, Looking, Scene, TelegramMessage, View } from '../.
 import { bubble } from './bubble.ts';
 import { avatar, type Chat, chatList } from './chat-list.ts';
 import './composer.ts';
-import type { Reply, TelegramComposer } from './composer.ts';
+import type { TelegramComposer } from './composer.ts';
 import { excerptOf } from './excerpt.ts';
 import { createFollowing } from './following.ts';
 import { icon, wallpaper } from './icons.ts';
 import { linkTarget, startPayload } from './links.ts';
-import { idOf, keyOf, messageOf, nameOf, senderOf } from './message.ts';
-import { messageStyle } from './message-style.ts';
+import { idOf, isIn, keyOf, messageOf } from './message.ts';
 import { createNotices } from './notices.ts';
-import { paneStyle } from './pane-style.ts';
-import { richStyle } from './rich-style.ts';
-import { askingOf, standingOf } from './standing.ts';
+import { createReplying } from './replying.ts';
+import { standingOf } from './standing.ts';
+import { paneStyles } from './styles.ts';
 import type { Surface } from './surface.ts';
-import { theme } from './theme.ts';
 import { clientWords } from './words.ts';
 
 /** Telegram as a person sees it: their chats, one of them open. Fires `look` with a chat's id when another is chosen. */
 export class TelegramPane extends LitElement {
-  static override styles = [theme, paneStyle, messageStyle, richStyle];
+  static override styles = paneStyles;
   static override properties = {
     scene: { attribute: false },
     view: { attribute: false },
     looking: { attribute: false },
     act: { attribute: false },
     listsChats: { state: true },
-    reply: { state: true },
     pressing: { state: true },
   };
 
@@ -39,13 +36,11 @@ export class TelegramPane extends LitElement {
   declare act: (act: Act) => Promise<ActResult>;
   /** On a phone the list covers the chat. */
   declare private listsChats: boolean;
-  declare private reply: Reply | undefined;
   declare private pressing: { key: string; label: string } | undefined;
 
   private readonly notices = createNotices(() => this.requestUpdate());
+  private readonly replying = createReplying(() => this.requestUpdate());
   private readonly previews = new Map<string, string>();
-  /** The last message that asked for a reply; it asks once. */
-  private asked = '';
   private readonly following = createFollowing();
   /** What is said once the private chat is open. */
   private toSay: string | undefined;
@@ -58,16 +53,10 @@ export class TelegramPane extends LitElement {
     return this.scene.telegram.chats.find(({ id }) => id === this.looking.telegram);
   }
 
+  /** What is shown may be of the chat that was open before. */
   private get messages(): readonly TelegramMessage[] {
     const all = this.view?.messages ?? [];
-    const [first] = all;
-    return first && !this.isHere(first) ? [] : all;
-  }
-
-  /** What is shown may be of the chat that was open before. */
-  private isHere({ raw }: TelegramMessage): boolean {
-    const chat = raw.chat as { id: number; type: string } | undefined;
-    return this.looking.telegram === 0 ? chat?.type === 'private' : chat?.id === this.looking.telegram;
+    return all[0] && !isIn(this.looking.telegram, all[0]) ? [] : all;
   }
 
   override disconnectedCallback(): void {
@@ -79,18 +68,13 @@ export class TelegramPane extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('looking');
     if (before && (before.telegram !== this.looking.telegram || before.person !== this.looking.person)) {
-      this.reply = undefined;
-      this.asked = '';
+      this.replying.restart();
       this.following.restart();
     }
     if (!changed.has('view')) return;
     const last = this.messages.at(-1);
     if (last) this.previews.set(this.placeKey(this.looking.telegram), excerptOf(messageOf(last), this.words));
-    const asking = askingOf(this.messages);
-    if (asking && keyOf(asking) !== this.asked) {
-      this.asked = keyOf(asking);
-      this.replyTo(asking);
-    }
+    this.replying.heed(this.messages, this.words);
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -146,11 +130,11 @@ export class TelegramPane extends LitElement {
     return keyed(
       this.placeKey(chat.id),
       html`<parley-telegram-composer .words=${words} .botUsername=${this.scene.telegram.botUsername} .menu=${this.view?.menu ?? []}
-        .placeholder=${chat.kind === 'channel' ? words.broadcast : words.write} .reply=${this.reply} .act=${this.act}
-        @say=${(event: CustomEvent<string>) => this.say(this.addressed(event.detail), this.reply?.id)}
+        .placeholder=${chat.kind === 'channel' ? words.broadcast : words.write} .reply=${this.replying.reply} .act=${this.act}
+        @say=${(event: CustomEvent<string>) => this.say(this.addressed(event.detail), this.replying.reply?.id)}
         @file=${(event: CustomEvent) => this.carryOut({ kind: 'telegram-file', file: event.detail })}
         @choose=${(event: CustomEvent<{ query: string; result: string }>) => this.carryOut({ kind: 'telegram-choose', ...event.detail })}
-        @drop-reply=${this.dropReply}></parley-telegram-composer>`,
+        @drop-reply=${this.replying.drop}></parley-telegram-composer>`,
     );
   }
 
@@ -166,7 +150,7 @@ export class TelegramPane extends LitElement {
           ...this.surface,
           press: (pressed) => void this.press(shown, pressed),
           pressing: key === keyOf(shown) ? label : undefined,
-          ...(mayReply && { reply: () => this.replyTo(shown) }),
+          ...(mayReply && { reply: () => this.replying.to(shown, this.words) }),
         },
       )}`;
   }
@@ -211,7 +195,7 @@ export class TelegramPane extends LitElement {
   }
 
   private async say(text: string, replyTo?: number): Promise<void> {
-    this.reply = undefined;
+    this.replying.drop();
     await this.carryOut({ kind: 'telegram-say', text, ...(replyTo !== undefined && { replyTo }) });
   }
 
@@ -220,16 +204,6 @@ export class TelegramPane extends LitElement {
     const result = await this.act(act);
     if (result.refused) this.notices.remark(result.refused);
     return result;
-  }
-
-  private replyTo(shown: TelegramMessage): void {
-    const message = messageOf(shown);
-    this.reply = {
-      id: idOf(shown),
-      name: shown.mine ? this.words.you : nameOf(senderOf(message)),
-      text: excerptOf(message, this.words),
-      ...(shown.asksReply && { placeholder: shown.asksReply }),
-    };
   }
 
   /** Opens a link that starts the bot in its private chat. */
@@ -252,10 +226,6 @@ export class TelegramPane extends LitElement {
 
   private list(): void {
     this.listsChats = true;
-  }
-
-  private dropReply(): void {
-    this.reply = undefined;
   }
 
   private scrolled({ target }: Event): void {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Formatted text, and the blocks of rich messages. */
+/** The blocks of rich messages. */
 export const richStyle = css`
   .rich > .column {
     min-width: min(100%, 320px);
@@ -67,13 +67,6 @@ export const richStyle = css`
     color: var(--accent);
     font-variant-numeric: tabular-nums;
   }
-  blockquote {
-    margin: 5px 0;
-    padding: 4px 10px;
-    border-left: 3px solid var(--accent);
-    border-radius: 5px;
-    background: var(--shade);
-  }
   .pull {
     border: 0;
     text-align: center;
@@ -85,27 +78,6 @@ export const richStyle = css`
     font-style: normal;
     font-size: 13px;
     color: var(--quiet);
-  }
-  .folded {
-    max-height: 4.2em;
-    overflow: hidden;
-    white-space: pre-wrap;
-  }
-  .unfolded .folded {
-    max-height: none;
-  }
-  .unfold,
-  .pre-head button {
-    color: var(--accent);
-    font-size: 13px;
-    font-weight: 600;
-  }
-  .unfold :last-child,
-  .unfolded .unfold :first-child {
-    display: none;
-  }
-  .unfolded .unfold :last-child {
-    display: inline;
   }
   details {
     border-block: 1px solid var(--rule);
@@ -202,62 +174,6 @@ export const richStyle = css`
   }
   .bottom {
     vertical-align: bottom;
-  }
-  .pre {
-    border-radius: 6px;
-    background: var(--code);
-    overflow: hidden;
-    margin: 5px 0;
-  }
-  .pre-head {
-    display: flex;
-    justify-content: space-between;
-    padding: 3px 9px;
-    font-size: 13px;
-    color: var(--quiet);
-    background: var(--code);
-  }
-  pre {
-    margin: 0;
-    padding: 6px 9px;
-    overflow-x: auto;
-    white-space: pre;
-  }
-  pre,
-  code {
-    font: 13.5px/1.45 "Roboto Mono", "Noto Sans Mono", "DejaVu Sans Mono", monospace;
-  }
-  code {
-    background: var(--code);
-    border-radius: 4px;
-    padding: 1px 4px;
-  }
-  pre:focus-visible {
-    outline-offset: -2px;
-  }
-  .command {
-    color: var(--accent);
-    display: inline;
-    text-align: left;
-    overflow-wrap: anywhere;
-  }
-  .command:hover {
-    text-decoration: underline;
-  }
-  .tag {
-    color: var(--accent);
-  }
-  .spoiler:not(.revealed) {
-    background: var(--quiet);
-    border-radius: 4px;
-    cursor: pointer;
-  }
-  .spoiler:not(.revealed) > span {
-    visibility: hidden;
-  }
-  mark {
-    background: light-dark(#ffe58f, #75621d);
-    color: inherit;
   }
   figure {
     margin-inline: 0;

@@ -6,8 +6,7 @@ export type TextNode = string | { entity: Entity; text: string; children: TextNo
 const blocks = new Set(['blockquote', 'expandable_blockquote', 'pre']);
 
 /** Whether an entity begins and ends lines of its own. */
-export const isBlock = (node: TextNode | undefined): boolean =>
-  typeof node === 'object' && blocks.has(node.entity.type);
+const isBlock = (node: TextNode | undefined): boolean => typeof node === 'object' && blocks.has(node.entity.type);
 
 /** Nests entities, cutting those that overlap; offsets in UTF-16 units, what lies outside the text is left out. */
 export function textTree(text: string, entities: readonly Entity[], from = 0, to = text.length): TextNode[] {

@@ -72,8 +72,7 @@ export const theme = css`
     flex: none;
   }
   @media (prefers-reduced-motion: no-preference) {
-    .toast,
-    .pressing::after {
+    .toast {
       animation: appear 0.2s;
     }
     @keyframes appear {
