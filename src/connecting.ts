@@ -41,6 +41,8 @@ export interface Connection {
   stop(): Promise<void>;
 }
 
+const warmAfterMs = 5_000;
+
 /**
  * Connects a Parley to the platforms there is a token for.
  * SDKs are imported where they are used: discord.js alone takes most of a second to load.
@@ -71,6 +73,13 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   });
   parts.onWake(delivery.wake);
   const connected = [discord, telegram].filter((one) => one !== undefined);
+  const stopping = new AbortController();
+
+  /** What people ask first goes first. */
+  async function warm(): Promise<void> {
+    await clock.sleep(warmAfterMs, stopping.signal);
+    if (!stopping.signal.aborted) await parts.warmPictures();
+  }
 
   async function connectDiscord(access: NonNullable<Config['discord']>) {
     const [{ createDiscord }, { fits }, { pace }] = await Promise.all([
@@ -131,8 +140,10 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
       // A platform that is out of reach holds up none of the others.
       delivery.start();
       await Promise.all(connected.map((one) => one.start()));
+      void warm();
     },
     async stop() {
+      stopping.abort();
       await Promise.allSettled([delivery.stop(), ...connected.map((one) => one.stop())]);
     },
   };

@@ -53,6 +53,8 @@ export interface Parley {
   onWake(handler: () => void): void;
   /** Whether a channel stands in one of a community's chats, as its platform says; platforms add themselves. */
   channels: Map<Platform, (channel: Chat, community: Community) => boolean>;
+  /** Has the first picture come as fast as the others, where there is somebody to see it. */
+  warmPictures(): Promise<void>;
   /** Writes down what was counted and still waits; before the store is closed. */
   flush(): Promise<void>;
 }
@@ -141,6 +143,9 @@ export function createParley(parts: ParleyParts): Parley {
     changed: () => wake(),
     onFault: (error) => log.error({ err: error }, 'A subscription could not be dealt with'),
   });
+  const pictures = createPictures({
+    onFault: (error) => log.error({ err: error }, 'A picture cannot be drawn; answers come in words meanwhile'),
+  });
   const commands = createCommands({
     catalogue: catalogues.shared,
     today,
@@ -151,9 +156,7 @@ export function createParley(parts: ParleyParts): Parley {
     updates,
     subscriptions,
     gapFilling: createGapFilling(editing, today),
-    pictures: createPictures({
-      onFault: (error) => log.error({ err: error }, 'A picture cannot be drawn; answers come in words meanwhile'),
-    }),
+    pictures,
     version: parts.version,
     homepage: parts.homepage,
   });
@@ -183,6 +186,7 @@ export function createParley(parts: ParleyParts): Parley {
     names,
     channels,
     subscriptions,
+    warmPictures: pictures.warm,
     flush: communities.tallies.flush,
     onWake(handler) {
       wake = handler;

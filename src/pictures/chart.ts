@@ -2,7 +2,7 @@ import type { ChartFigure } from '../core/figure.ts';
 import { drawing, drawnPieces, type Piece, path } from './chart-marks.ts';
 import { box, card, colours, column, type DrawnNode, framed, margin, pictureWidth, sizes, words } from './nodes.ts';
 
-const padding = 24;
+const padding = 16;
 const width = pictureWidth - 2 * margin - 2 * padding - 4;
 
 /** Numbers as stacked columns over days, or as bars under the names of what they count. */
@@ -33,7 +33,7 @@ const legend = ({ series }: ChartFigure): DrawnNode =>
     ),
   );
 
-const plotHeight = 420;
+const plotHeight = 340;
 /** Above the plot, for the numbers on top of columns. */
 const head = 36;
 const labelWidth = 128;
@@ -44,7 +44,8 @@ function columnsOf(figure: ChartFigure): DrawnNode {
   const { top, ticks } = scale(Math.max(...all, 0));
   const axis = 18 + 16 * Math.max(...ticks.map((tick) => String(tick).length));
   // The label below the last column may be wider than the column.
-  const right = figure.labels.length > 7 ? width - labelWidth / 2 : width;
+  const isNarrow = (width - axis) / Math.max(1, figure.labels.length) < labelWidth;
+  const right = isNarrow ? width - labelWidth / 2 : width;
   const slot = (right - axis) / Math.max(1, figure.labels.length);
   const thick = Math.min(90, slot * 0.76);
   const heightOf = (value: number) => (value / top) * plotHeight;

@@ -1,17 +1,17 @@
 /** What satori draws: an element with styles and children, as JSX would make it. */
 export interface DrawnNode {
-  type: 'div' | 'svg' | 'path' | 'rect' | 'circle' | 'line';
+  type: 'div' | 'span' | 'svg' | 'path' | 'rect' | 'circle' | 'line';
   props: { style?: Style; children?: DrawnNode[] | string | undefined; [attribute: string]: unknown };
 }
 
 export type Style = Record<string, string | number>;
 
-/** In pixels: what phones show without scaling text of `sizes.small` below what can be read. */
-export const pictureWidth = 1080;
-export const margin = 40;
+/** In pixels. A phone shows it about 340 wide, which leaves text of `sizes.small` 11 of the phone's own pixels. */
+export const pictureWidth = 720;
+export const margin = 24;
 
 /** In pixels. Nothing is smaller than `small`. */
-export const sizes = { title: 46, heading: 32, text: 28, small: 24 } as const;
+export const sizes = { title: 38, heading: 28, text: 26, small: 24 } as const;
 
 /** Dark on light, 7:1 at least for text; blue and vermilion stay apart for colour-blind readers (Okabe and Ito). */
 export const colours = {
@@ -49,6 +49,24 @@ export function words(given: string, style: Style = {}): DrawnNode {
   };
 }
 
+/** A text that begins with a few words in bold, on the same line; one block takes the engine less time than two do. */
+export const runIn = (lead: string, text: string, style: Style = {}, leadStyle: Style = {}): DrawnNode => {
+  const part = (said: DrawnNode, own: Style): DrawnNode => ({
+    type: 'span',
+    props: { style: { fontSize: style.fontSize ?? sizes.text, ...own }, children: said.props.children },
+  });
+  const first = words(lead);
+  const second = words(text);
+  const whole = words(`${lead} ${text}`, style);
+  return {
+    ...whole,
+    props: {
+      ...whole.props,
+      children: [part(first, { fontWeight: 700, marginRight: 10, ...leadStyle }), part(second, {})],
+    },
+  };
+};
+
 /** The fonts have no emoji: they would be drawn as empty boxes. */
 const withoutEmoji = (text: string): string =>
   text
@@ -69,26 +87,35 @@ export const onBlank: Style = { backgroundColor: colours.blank, padding: '2px 8p
 /** Without a border: each would be clipped to its shape, which takes longer than all else together. */
 export const card: Style = { backgroundColor: colours.card, borderRadius: 14 };
 
-/** The title above a body, notes and sources below. */
+/** The title above a body, notes and sources below. What is handed in is drawn one by one, each as wide as the picture. */
 export function framed(
   { title, notes, sources }: { title: string; notes: string[]; sources: string[] },
   ...body: DrawnNode[]
 ): DrawnNode {
-  const small = (text: string): DrawnNode => words(text, { fontSize: sizes.small, color: colours.muted, marginTop: 6 });
-  return column(
-    {
-      width: pictureWidth,
-      padding: margin,
-      backgroundColor: colours.page,
-      color: colours.text,
-      fontFamily: fontFamily,
-    },
-    words(title, { fontSize: sizes.title, fontWeight: 700, lineHeight: 1.15, marginBottom: 24 }),
+  const small = (text: string): DrawnNode => words(text, { fontSize: sizes.small, color: colours.muted, marginTop: 4 });
+  const line = box({ height: 3, marginTop: 4, marginBottom: 4, backgroundColor: colours.edge });
+  return page(
+    words(title, { fontSize: sizes.title, fontWeight: 700, lineHeight: 1.15, marginTop: margin, marginBottom: 16 }),
     ...body,
-    box({ height: 3, marginTop: 24, marginBottom: 10, backgroundColor: colours.edge }),
-    column({}, ...notes.map(small), ...sources.map(small)),
+    column({ marginBottom: margin }, line, ...[...notes, ...sources].map(small)),
   );
 }
+
+const page = (...children: DrawnNode[]): DrawnNode =>
+  column(
+    {
+      width: pictureWidth,
+      padding: `0 ${margin}px`,
+      backgroundColor: colours.page,
+      color: colours.text,
+      fontFamily,
+    },
+    ...children,
+  );
+
+/** A framed picture as pages that make it up when put below each other. */
+export const stripsOf = ({ props: { children } }: DrawnNode): DrawnNode[] =>
+  Array.isArray(children) ? children.map((child) => page(child)) : [];
 
 /** Each script is a font of its own; the first that has a sign draws it. */
 export const fontSubsets = ['latin', 'cyrillic', 'latin-ext', 'cyrillic-ext'] as const;

@@ -8,6 +8,7 @@ import {
   type DrawnNode,
   framed,
   onBlank,
+  runIn,
   type Style,
   sizes,
   words,
@@ -15,10 +16,10 @@ import {
 
 type Item = TimelineFigure['items'][number];
 
-const axis = 56;
+const axis = 40;
 
 /** What happened, latest first, along a line: a disc, a square for what is breaking, a ring for what was retracted. */
-export const timeline = (figure: TimelineFigure): DrawnNode => framed(figure, column({}, ...figure.items.map(item)));
+export const timeline = (figure: TimelineFigure): DrawnNode => framed(figure, ...figure.items.map(item));
 
 const marks: Record<Item['mark'], Style> = {
   routine: { width: 28, height: 28, borderRadius: 14, backgroundColor: colours.accent },
@@ -52,18 +53,17 @@ function item({ date, title, mark, markText, topics }: Item, i: number, all: Ite
         alignItems: 'flex-start',
         flexGrow: 1,
         flexBasis: 0,
-        marginLeft: 12,
-        marginBottom: 18,
-        padding: '16px 22px',
+        marginLeft: 8,
+        marginBottom: 12,
+        padding: '10px 16px 12px',
       },
-      words(head.join(' · '), { ...ground, fontSize: sizes.small, fontWeight: 700, color: colour }),
+      runIn(head.join(' · '), topics, { ...ground, fontSize: sizes.small, color: colours.muted }, { color: colour }),
       words(title, {
         ...ground,
         fontSize: sizes.heading,
-        marginTop: 4,
+        marginTop: 2,
         ...(isRetracted && { textDecoration: 'line-through', color: colours.muted }),
       }),
-      ...(topics ? [words(topics, { ...ground, fontSize: sizes.small, marginTop: 4, color: colours.muted })] : []),
     ),
   );
 }

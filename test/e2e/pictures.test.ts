@@ -59,7 +59,7 @@ describe('on Telegram, which has tables', () => {
     const words = await chat.say(bo, line);
     expect(words.blocks?.some(({ type }) => type === 'table')).toBe(true);
     const photo = await words.press(bo, '🖼 As a picture');
-    expect(photo.message.photo).toMatchObject([{ width: 1080 }]);
+    expect(photo.message.photo).toMatchObject([{ width: 720 }]);
     expect(photo.text).toContain(said);
     expect(photo.text).toContain('Ukraine Russia Peace Negotiations');
     expect(photo.text.length).toBeLessThanOrEqual(1024);

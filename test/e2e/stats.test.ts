@@ -53,7 +53,7 @@ describe('what was asked', () => {
     expect(seen.isEphemeral).toBe(true);
     expect(seen.blocks?.some(({ type }) => type === 'table')).toBe(true);
     const chart = await seen.press(max, '🖼 Questions a day');
-    expect(chart.message.photo).toMatchObject([{ width: 1080 }]);
+    expect(chart.message.photo).toMatchObject([{ width: 720 }]);
     expect(chart.text).toContain(counted);
 
     const inPrivate = telegram.privateChat(max);

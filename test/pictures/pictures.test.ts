@@ -39,6 +39,10 @@ function everyNode(node: DrawnNode): DrawnNode[] {
   return [node, ...(Array.isArray(children) ? children.flatMap(everyNode) : [])];
 }
 
+/** Of all outlines. */
+const rightmost = (svg: string): number =>
+  Math.max(...[...svg.matchAll(/[ML](\d+(?:\.\d+)?) /gu)].map(([, x]) => Number(x)));
+
 const textOf = (figure: Figure): string =>
   everyNode(nodeOf(figure))
     .map(({ props }) => (typeof props.children === 'string' ? props.children : ''))
@@ -108,7 +112,7 @@ describe('what a picture shows', () => {
       const text = textOf(figure);
       for (const { cells } of figure.rows)
         for (const [i, cell] of cells.entries())
-          if (!cell.isMissing) expect(text).toContain(`${figure.parties[i]}\n${cell.text}`);
+          if (!cell.isMissing) expect(text).toContain(`${figure.parties[i]}:\n${cell.text}`);
       for (const party of figure.parties)
         expect(text.split(party).length - 1).toBeGreaterThanOrEqual(figure.rows.length);
     }
@@ -131,8 +135,17 @@ describe('what a picture shows', () => {
     const { height } = await pictures.draw(long, 'a.png');
     expect(height).toBeGreaterThan((await pictures.draw(comparison(), 'a.png')).height);
     const svg = await toSvg(nodeOf(long));
-    const rightmost = Math.max(...[...svg.matchAll(/[ML](\d+(?:\.\d+)?) /gu)].map(([, x]) => Number(x)));
-    expect(rightmost).toBeLessThanOrEqual(pictureWidth);
+    expect(rightmost(svg)).toBeLessThanOrEqual(pictureWidth);
+    const cells = [{ text: 'Членство', isMissing: false }];
+    const matrix: Figure = {
+      kind: 'matrix',
+      title: '',
+      parties: [word],
+      rows: [{ topic: '', cells }],
+      notes: [],
+      sources: [],
+    };
+    expect(rightmost(await toSvg(nodeOf(matrix)))).toBeLessThanOrEqual(pictureWidth);
   });
 });
 
@@ -143,7 +156,41 @@ describe('a text in letters that the fonts do not have', () => {
   });
 });
 
+describe('warming up', () => {
+  it('changes nothing about what is drawn, and needs no figure', async () => {
+    const own = createPictures({ onFault });
+    await own.warm();
+    expect((await own.draw(comparison(), 'a.png')).png).toEqual((await pictures.draw(comparison(), 'a.png')).png);
+    expect(faults).toEqual([]);
+  });
+
+  it('leaves everybody else their turn', async () => {
+    let turns = 0;
+    const counting = setInterval(() => turns++, 1);
+    await createPictures({ onFault }).warm();
+    clearInterval(counting);
+    expect(turns).toBeGreaterThan(10);
+  });
+});
+
 describe('what keeps a picture from being drawn', () => {
+  it('is also that it takes too long; asked for later, it is there', async () => {
+    const told: unknown[] = [];
+    const own = createPictures({ onFault: (error) => told.push(error), timeoutMs: 1 });
+    await expect(own.draw(comparison(), 'a.png')).rejects.toThrow('A picture was not drawn within 1 ms.');
+    expect(told).toHaveLength(1);
+    await expect
+      .poll(
+        () =>
+          own.draw(comparison(), 'a.png').then(
+            ({ width }) => width,
+            () => 0,
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe(pictureWidth);
+  });
+
   it('is reported once, and the next picture is drawn all the same', async () => {
     const told: unknown[] = [];
     const own = createPictures({ onFault: (error) => told.push(error) });
