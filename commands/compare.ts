@@ -28,7 +28,7 @@ export const compare = (catalogue: () => Catalogue, today: () => string, picture
       return await inEitherWay(
         comparisonAnswer(topic, parties, viewing, args.as),
         () => ({
-          figure: comparisonFigure(topic, shown, viewing),
+          figures: [comparisonFigure(topic, shown, viewing)],
           name: `compare-${topic.id}`,
           below: stanceFoot(positions, viewing),
         }),

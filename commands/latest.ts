@@ -25,7 +25,7 @@ export const latest = (updates: Pick<Updates, 'latest'>, catalogue: () => Catalo
       return await inEitherWay(
         words,
         () => ({
-          figure: timelineFigure(published, topic, caller),
+          figures: [timelineFigure(published, topic, caller)],
           name: 'latest',
           below: [note(caller.t('timeline-sources'))],
         }),

@@ -5,7 +5,7 @@ import type { Figure } from '../../src/core/figure.ts';
 import { createKnowledge } from '../../src/core/knowledge.ts';
 import { type Language, languages } from '../../src/core/language.ts';
 import type { ShownUpdate } from '../../src/core/update.ts';
-import { comparisonFigure, matrixFigure, timelineFigure } from '../../src/core/views/figures.ts';
+import { comparisonFigure, matrixFigures, timelineFigure } from '../../src/core/views/figures.ts';
 import { loadTexts } from '../../src/locales/index.ts';
 import { createFinder } from '../../src/search/finder.ts';
 
@@ -40,7 +40,7 @@ export async function realFigures(root = '.'): Promise<RealFigure[]> {
     const { parties, topics } = knowledge;
     const days = Array.from({ length: 30 }, (_, i) => `${i + 1}`);
     return [
-      { name: 'matrix', language, figure: matrixFigure(viewing) },
+      ...matrixFigures(viewing).map((figure) => ({ name: 'matrix', language, figure })),
       ...topics.map((topic) => ({ name: 'comparison', language, figure: comparisonFigure(topic, parties, viewing) })),
       { name: 'timeline', language, figure: timelineFigure(updates, undefined, caller) },
       {

@@ -14,10 +14,17 @@ import { sourcing, type Viewing } from './sourcing.ts';
 const mostUpdates = 8;
 const markTexts = { breaking: 'timeline-breaking', retracted: 'timeline-retracted' };
 
-/** Every party's stance on every topic. */
-export function matrixFigure(viewing: Viewing): MatrixFigure {
+/** Every party's stance on every topic; in several figures where there are more than `mostTopics`, each with its own small print. */
+export function matrixFigures(viewing: Viewing, mostTopics = Number.POSITIVE_INFINITY): MatrixFigure[] {
+  const { topics } = viewing.knowledge;
+  const count = Math.max(1, Math.ceil(topics.length / mostTopics));
+  const each = Math.ceil(topics.length / count);
+  return Array.from({ length: count }, (_, i) => matrixOf(topics.slice(i * each, (i + 1) * each), viewing));
+}
+
+function matrixOf(topics: readonly Topic[], viewing: Viewing): MatrixFigure {
   const { knowledge, caller } = viewing;
-  const { parties, topics } = knowledge;
+  const { parties } = knowledge;
   return {
     kind: 'matrix',
     title: caller.t('positions-title'),
@@ -26,7 +33,10 @@ export function matrixFigure(viewing: Viewing): MatrixFigure {
       topic: nameOf(topic, caller),
       cells: parties.map((party) => cellOf(knowledge.position(party.id, topic.id), viewing)),
     })),
-    ...footOf(knowledge.positions, viewing),
+    ...footOf(
+      knowledge.positions.filter((one) => topics.some(({ id }) => id === one.topic)),
+      viewing,
+    ),
   };
 }
 

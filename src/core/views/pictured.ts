@@ -7,8 +7,9 @@ import type { Presentation } from '../presentation.ts';
 
 /** What an answer looks like as a picture. */
 export interface Pictured {
-  figure: Figure;
-  /** Of the file, without its ending: letters and hyphens. */
+  /** One below the other, under the title of the first. */
+  figures: readonly Figure[];
+  /** Of the files, without number and ending: letters and hyphens. */
   name: string;
   /** What is said below the picture: whose words these are, and the sources. */
   below: Document;
@@ -27,17 +28,26 @@ export async function inEitherWay(
   if (caller.pictures === 'never') return words;
   const other = (label: string, as: Presentation): Button => ({ label: caller.t(label), call: asked(words.call, as) });
   if (wanted === 'words') return withButton(words, other('as-picture', 'picture'));
-  const { figure, name, below } = shown();
+  const { figures, name, below } = shown();
   // The fault is logged by who draws; it costs nobody the answer.
-  const picture = await pictures.draw(figure, `${name}.png`).catch(() => undefined);
-  if (!picture) return words;
+  const drawn = await drawAll(figures, name, pictures).catch(() => undefined);
+  if (!drawn) return words;
   const answer: Answer = {
-    document: [heading(2, figure.title), { kind: 'picture', picture, alt: figureInWords(figure) }, ...below],
+    document: [heading(2, figures[0]?.title ?? ''), ...drawn, ...below],
     buttons: words.buttons ?? [],
     call: asked(words.call, 'picture'),
   };
   return withButton(answer, other('in-words', 'words'));
 }
+
+const drawAll = (figures: readonly Figure[], name: string, pictures: Pictures): Promise<Document> =>
+  Promise.all(
+    figures.map(async (figure, i) => {
+      const number = figures.length > 1 ? `-${i + 1}` : '';
+      const picture = await pictures.draw(figure, `${name}${number}.png`);
+      return { kind: 'picture' as const, picture, alt: figureInWords(figure) };
+    }),
+  );
 
 const asked = (call: Call, as: Presentation): Call => ({ ...call, args: { ...call.args, as } });
 
