@@ -11,6 +11,12 @@ export interface Catalogues {
   shared(): Catalogue;
   /** Reads a community's entries again; resolves when they are what is served. */
   refresh(community: string): Promise<void>;
+  /** The same where another process has changed them; does nothing for a community that nobody has asked for. */
+  heard(community: string): Promise<void>;
+  /** Reads again what has another version in the database than in memory. */
+  catchUp(): Promise<void>;
+  /** Of how many communities something is kept. */
+  readonly size: number;
 }
 
 export interface CataloguesParts {
@@ -26,6 +32,8 @@ export interface CataloguesParts {
 export function createCatalogues({ base, store, onFault, most = 1000 }: CataloguesParts): Catalogues {
   /** The items of each community, the latest asked for last. */
   const items = new Map<string, Promise<readonly Item[]>>();
+  /** Of what is remembered, as the database counts. */
+  const versions = new WeakMap<readonly Item[], number>();
   /** What was made of which, so that a reload or a change of what is shared is seen at once. */
   const made = new Map<string, { under: Served; from: readonly Item[]; catalogue: Served }>();
   /** The latest refresh of each community: they wait for each other, so that none brings back what an older one read. */
@@ -33,13 +41,15 @@ export function createCatalogues({ base, store, onFault, most = 1000 }: Catalogu
   let ofOperators: readonly Item[] = [];
 
   async function read(id: string, known: readonly Item[]): Promise<readonly Item[]> {
-    const { items: found } = await store.entries.all(id);
+    const { items: found, version } = await store.entries.all(id);
     const before = new Map(known.map((item) => [keyOf(item), item]));
     // The same object for what is the same: its Markdown is parsed once.
-    return found.map((item) => {
+    const fresh = found.map((item) => {
       const old = before.get(keyOf(item));
       return old?.revision === item.revision ? old : item;
     });
+    versions.set(fresh, version);
+    return fresh;
   }
 
   function itemsOf(id: string): Promise<readonly Item[]> {
@@ -86,6 +96,19 @@ export function createCatalogues({ base, store, onFault, most = 1000 }: Catalogu
     }
   }
 
+  function refresh(id: string): Promise<void> {
+    const mine = (refreshing.get(id) ?? Promise.resolve()).then(() => readAgain(id));
+    refreshing.set(id, mine);
+    return mine.finally(() => refreshing.get(id) === mine && refreshing.delete(id));
+  }
+
+  async function catchUp(): Promise<void> {
+    const known = [...items.keys()];
+    const latest = await store.entries.versions(known);
+    const isOld = async (id: string) => versions.get((await items.get(id)) ?? []) !== latest.get(id);
+    for (const id of known) if (await isOld(id)) await refresh(id);
+  }
+
   const shared = (): Served => layered(sharedCommunity, base(), ofOperators);
 
   return {
@@ -94,10 +117,13 @@ export function createCatalogues({ base, store, onFault, most = 1000 }: Catalogu
       ofOperators = await itemsOf(sharedCommunity);
       return isShared(community) ? shared() : layered(community.id, shared(), await itemsOf(community.id));
     },
-    refresh(id) {
-      const mine = (refreshing.get(id) ?? Promise.resolve()).then(() => readAgain(id));
-      refreshing.set(id, mine);
-      return mine.finally(() => refreshing.get(id) === mine && refreshing.delete(id));
+    refresh,
+    heard: async (id) => {
+      if (items.has(id)) await refresh(id);
+    },
+    catchUp,
+    get size() {
+      return items.size;
     },
   };
 }

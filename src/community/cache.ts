@@ -4,6 +4,10 @@ interface Kept<V> {
   value: V;
   /** Milliseconds since the epoch. */
   loadedAt: number;
+  /** How often everything had been called old by then. */
+  generation: number;
+  /** It is known to have been changed elsewhere. */
+  isOld?: true;
 }
 
 export interface CacheParts {
@@ -25,21 +29,28 @@ export interface Cache<V> {
   put(key: string, value: V): void;
   /** Drops a value; a load under way no longer counts. */
   forget(key: string): void;
+  /** Has a value, or every one, loaded before it is served again; where that fails, the old one serves for another while. */
+  expire(key: string): void;
+  expireAll(): void;
+  /** How many values there are. */
+  readonly size: number;
 }
 
 export function createCache<V extends object>({ most, freshMs, now, onFault }: CacheParts): Cache<V> {
   const kept = createBoundedMap<string, Kept<V>>(most);
   const loading = new Map<string, Promise<V>>();
+  let generation = 0;
 
   function loaded(key: string, load: () => Promise<V>): Promise<V> {
     const underWay = loading.get(key);
     if (underWay) return underWay;
+    const begun = generation;
     const started: Promise<V> = load().then(
       (value) => {
         // Whoever forgot the key meanwhile knows better than this load.
         if (loading.get(key) === started) {
           loading.delete(key);
-          kept.set(key, { value, loadedAt: now() });
+          kept.set(key, { value, loadedAt: now(), generation: begun });
         }
         return value;
       },
@@ -56,6 +67,14 @@ export function createCache<V extends object>({ most, freshMs, now, onFault }: C
     async get(key, load) {
       const found = kept.get(key);
       if (!found) return await loaded(key, load);
+      if (found.isOld || found.generation !== generation) {
+        const asOf = generation;
+        return await loaded(key, load).catch((error: unknown) => {
+          onFault(error);
+          kept.set(key, { value: found.value, loadedAt: now(), generation: asOf });
+          return found.value;
+        });
+      }
       if (now() - found.loadedAt > freshMs) {
         // The old value is served for another while whether or not the load succeeds.
         kept.set(key, { ...found, loadedAt: now() });
@@ -66,11 +85,24 @@ export function createCache<V extends object>({ most, freshMs, now, onFault }: C
     peek: (key) => kept.get(key)?.value,
     put(key, value) {
       loading.delete(key);
-      kept.set(key, { value, loadedAt: now() });
+      kept.set(key, { value, loadedAt: now(), generation });
     },
     forget(key) {
       loading.delete(key);
       kept.delete(key);
+    },
+    expire(key) {
+      // What was begun before it was changed may bring the old value.
+      loading.delete(key);
+      const found = kept.get(key);
+      if (found) kept.set(key, { ...found, isOld: true });
+    },
+    expireAll() {
+      loading.clear();
+      generation++;
+    },
+    get size() {
+      return kept.size;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type Chat, type Community, type Person, sharedCommunity } from '../core/community.ts';
 import type { Choices } from '../core/reception.ts';
 import type { Store } from '../store/store.ts';
-import { createCache } from './cache.ts';
+import { type Cache, createCache } from './cache.ts';
 
 /** Communities and people's choices from memory, as the reception needs them at every call. Reading never fails. */
 export interface Registry {
@@ -17,7 +17,16 @@ export interface Registry {
   forget(id: string): void;
   forgetChat(chat: Chat): void;
   forgetPerson(person: Pick<Person, 'platform' | 'id'>): void;
+  /** Another process has written it: it is read before it is used again. */
+  expire(what: RegistryNotice): void;
+  /** The same for everything: what others wrote may not have been heard of. */
+  expireAll(): void;
+  /** How many of each are in memory. */
+  sizes(): Record<'communities' | 'owners' | 'people', number>;
 }
+
+/** What another process may write. */
+export type RegistryNotice = { of: 'community'; id: string } | { of: 'chat' | 'person'; platform: string; id: string };
 
 export interface RegistryParts {
   store: Pick<Store, 'communities' | 'people'>;
@@ -59,13 +68,13 @@ export function createRegistry(parts: RegistryParts): Registry {
 
   const nobodys: Community = { ...parts.shared, id: unreachableCommunity, chats: [] };
 
-  /** What is read, or `otherwise` where that fails or takes too long. */
-  async function readable<T>(reading: Promise<T>, otherwise: T): Promise<T> {
+  /** What is read, or what is remembered of it, or `otherwise`, where that fails or takes too long. */
+  async function readable<V extends object, T>(cache: Cache<V>, key: string, load: () => Promise<V>, otherwise: T) {
     try {
-      return await within(patienceMs, reading);
+      return await within(patienceMs, cache.get(key, load));
     } catch (error) {
       failed(error);
-      return otherwise;
+      return cache.peek(key) ?? otherwise;
     }
   }
 
@@ -83,17 +92,11 @@ export function createRegistry(parts: RegistryParts): Registry {
   }
 
   const communityById = (id: string): Promise<Community | undefined> =>
-    readable<Community | undefined>(
-      communities.get(id, () => loadById(id)),
-      undefined,
-    );
+    readable(communities, id, () => loadById(id), undefined);
 
   async function communityOf(chat: Chat & { title: string }): Promise<Community> {
     const key = keyOf(chat);
-    const owner = await readable(
-      owners.get(key, () => ownerOf(chat)),
-      undefined,
-    );
+    const owner = await readable(owners, key, () => ownerOf(chat), undefined);
     if (!owner) return nobodys;
     // Where the platform does not know the title just now, what it was stays.
     if (chat.title !== '' && owner.title !== chat.title) rename(chat, owner.id);
@@ -109,10 +112,7 @@ export function createRegistry(parts: RegistryParts): Registry {
   }
 
   const choicesOf = (person: Pick<Person, 'platform' | 'id'>): Promise<Choices> =>
-    readable(
-      people.get(keyOf(person), () => read(() => store.people.choices(person))),
-      {},
-    );
+    readable(people, keyOf(person), () => read(() => store.people.choices(person)), {});
 
   return {
     communityOf,
@@ -130,6 +130,15 @@ export function createRegistry(parts: RegistryParts): Registry {
     },
     forgetChat: (chat) => owners.forget(keyOf(chat)),
     forgetPerson: (person) => people.forget(keyOf(person)),
+    expire(what) {
+      if (what.of === 'community') communities.expire(what.id);
+      else if (what.of === 'chat') owners.expire(`${what.platform}:${what.id}`);
+      else people.expire(`${what.platform}:${what.id}`);
+    },
+    expireAll() {
+      for (const cache of [communities, owners, people]) cache.expireAll();
+    },
+    sizes: () => ({ communities: communities.size, owners: owners.size, people: people.size }),
   };
 }
 

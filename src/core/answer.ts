@@ -48,4 +48,6 @@ export interface Answer {
   refreshAfterMs?: number;
   /** Nothing was done: the document says why. What was typed must be kept for another try. */
   failed?: true;
+  /** Nothing was done for a fault of ours, which the log tells under this id. */
+  incident?: string;
 }

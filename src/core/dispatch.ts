@@ -3,7 +3,7 @@ import { type Resolution, resolveArguments, understoodArguments } from './argume
 import { matchingChoices } from './choices.ts';
 import { type Arguments, type Caller, type Command, type Suggestion, textKey } from './command.ts';
 import { menu, note, paragraph } from './document.ts';
-import { UserError } from './errors.ts';
+import { Unavailable, UserError } from './errors.ts';
 import type { FormValues } from './form.ts';
 import { localized } from './language.ts';
 
@@ -56,7 +56,8 @@ export function createDispatcher({ commands, throttle, onFault, newIncidentId }:
         return { document: [paragraph(caller.t(error.key, error.values))], private: true, failed: true };
       const incident = newIncidentId();
       onFault(error, incident, call);
-      return { document: [paragraph(caller.t('error-fault', { incident }))], private: true, failed: true };
+      const said = error instanceof Unavailable ? 'error-unavailable' : 'error-fault';
+      return { document: [paragraph(caller.t(said, { incident }))], private: true, failed: true, incident };
     }
   }
 

@@ -17,3 +17,8 @@ export class UserError extends Error {
 export class OperatorError extends Error {
   override readonly name = 'OperatorError';
 }
+
+/** What is kept can't be reached or written just now, through no fault of anybody's: nothing was changed. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
+}

@@ -135,6 +135,7 @@ error-usage = For example: { $usage }
 error-no-entry = No entry is called “{ $typed }”. /faq shows all of them.
 error-old-button = This button is from an older version and no longer works. Please ask again with /faq.
 error-no-text = That message has no text to answer.
+error-unavailable = I can’t reach my records just now, so nothing was changed. Questions are answered as before; please try this again in a minute. (In the log as { $incident }.)
 error-fault = Something went wrong on our side, and it has been logged as { $incident }. Please try again.
 
 ## The console

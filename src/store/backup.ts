@@ -71,8 +71,8 @@ async function* dump(db: InTransaction, schema: number): AsyncGenerator<string> 
   };
   yield lined([{ parley: 'backup', format: dumpFormat, schema }]);
   let rows = 0;
-  for (const { name, since, key } of tables) {
-    if (since > schema) continue;
+  for (const { name, since, key, isPassing } of tables) {
+    if (since > schema || isPassing) continue;
     let columns: string[] | undefined;
     for await (const page of pages(db, name, key)) {
       const all = Object.keys(page[0] ?? {});

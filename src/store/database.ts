@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
+import { Unavailable } from '../core/errors.ts';
 import type { DialectName } from './migrations/migration.ts';
 import type { Tables } from './schema.ts';
 
@@ -18,11 +19,17 @@ export interface Database {
   write<T>(work: (db: InTransaction) => Promise<T>): Promise<T>;
   /** A connection of its own, for what lives as long as it does; where the database is a server. */
   session?: () => Promise<Session>;
+  /** Of a server's: all, idle ones, and how many queries wait for one. */
+  connections?: () => { total: number; idle: number; waiting: number };
   close(): Promise<void>;
 }
 
 export interface Session {
   query(statement: string): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>;
+  /** Called with what others send to a channel that is listened to. */
+  onNotice(handler: (payload: string) => void): void;
+  /** Called once when the connection has ended, for whatever reason. */
+  onEnd(handler: () => void): void;
   end(): Promise<void>;
 }
 
@@ -30,16 +37,36 @@ export const createDatabase = (
   dialect: DialectName,
   db: Queries,
   close: () => Promise<void>,
-  session?: () => Promise<Session>,
+  server?: Pick<Required<Database>, 'session' | 'connections'>,
 ): Database => ({
   dialect,
-  ...(session && { session }),
-  query: (work) => retried(() => work(db)),
+  ...server,
+  query: (work) => answering(() => work(db)),
   read: (work) =>
-    retried(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)),
-  write: (work) => retried(() => db.transaction().execute(work)),
+    answering(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)),
+  write: (work) => answering(() => db.transaction().execute(work)),
   close,
 });
+
+/** Throws `Unavailable` for a database that can't be reached or takes no writes. */
+async function answering<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await retried(work);
+  } catch (error) {
+    throw isAway(error) ? new Unavailable('The database does not answer or takes no writes.', { cause: error }) : error;
+  }
+}
+
+/**
+ * PostgreSQL's classes 08 (connection), 53 (resources), 57P0 (shutting down) and 25006 (read only, as after a failover),
+ * what the network and the driver say, and SQLite's full, locked, unreadable or read-only file.
+ */
+const awayCodes =
+  /^(08|53|57P0|25006|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST|ENET|SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CANTOPEN))/u;
+const awayWords = /connection terminated|timeout exceeded when trying to connect|connection error|query read timeout/iu;
+
+export const isAway = (error: unknown): boolean =>
+  awayCodes.test(codeOf(error)) || (error instanceof Error && awayWords.test(error.message));
 
 /** With the waits between them, three to six seconds of trying. */
 const attempts = 10;
@@ -65,5 +92,7 @@ function isCollision(error: unknown): boolean {
 }
 
 /** The code that the database or the system gave an error; empty for none. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+export function codeOf(error: unknown): string {
+  const told = error instanceof Unavailable ? error.cause : error;
+  return told instanceof Error && 'code' in told && typeof told.code === 'string' ? told.code : '';
+}

@@ -20,6 +20,21 @@ export const createEntries = (database: Database): EntryStore => ({
 
   version: (community) => database.query((db) => versionOf(db, community)),
 
+  async versions(communities) {
+    const all = new Map<string, number>();
+    for (const ids of batches(communities)) {
+      const rows = await database.query((db) =>
+        db
+          .selectFrom('communities')
+          .select(['id', 'version'])
+          .where('id', 'in', [...ids])
+          .execute(),
+      );
+      for (const { id, version } of rows) all.set(id, version);
+    }
+    return all;
+  },
+
   async item(community, { kind, key }) {
     const row = await database.query((db) =>
       itemRows(db)

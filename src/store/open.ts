@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { createAudit } from './acts.ts';
+import { createClaims } from './claims.ts';
 import { createCommunities } from './communities.ts';
 import type { Database } from './database.ts';
 import { createDialogues } from './dialogues.ts';
@@ -7,7 +8,9 @@ import { createDrafts, itemKinds } from './drafts.ts';
 import { createEntries } from './entries.ts';
 import { createGaps } from './gaps.ts';
 import { createImports } from './imports.ts';
+import { createInbox } from './inbox.ts';
 import { migrate } from './migrate.ts';
+import { createNotices } from './notices.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
 import { openPostgres, type PostgresOptions, refusing as refusingPostgres } from './postgres.ts';
@@ -60,8 +63,13 @@ const storeIn = (database: Database): Store => ({
   updates: createUpdates(database),
   subscriptions: createSubscriptions(database),
   outbox: createOutbox(database),
+  claims: createClaims(database),
+  inbox: createInbox(database),
+  notices: createNotices(database),
+  isShared: database.dialect === 'postgres',
   ping: async () => {
     await database.query((db) => sql`select 1`.execute(db));
   },
+  connections: () => database.connections?.(),
   close: () => database.close(),
 });

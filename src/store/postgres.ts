@@ -29,6 +29,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     connectionString: url,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
+    // For a server that has gone without a word.
+    query_timeout: statementTimeoutMs + connectTimeoutMs,
     idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
     keepAlive: true,
     application_name: 'parley',
@@ -50,7 +52,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     await db.destroy();
     if (!pool.ended) await pool.end();
   };
-  return createDatabase('postgres', db, close, () => openSession({ ...settings, query_timeout: connectTimeoutMs }));
+  return createDatabase('postgres', db, close, {
+    session: () => openSession({ ...settings, query_timeout: connectTimeoutMs }),
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+  });
 }
 
 async function openSession(settings: pg.ClientConfig): Promise<Session> {
@@ -58,7 +63,12 @@ async function openSession(settings: pg.ClientConfig): Promise<Session> {
   // The next query says so; without a listener it would end the process.
   client.on('error', () => {});
   await client.connect();
-  return { query: (statement) => client.query(statement), end: () => client.end().catch(() => {}) };
+  return {
+    query: (statement) => client.query(statement),
+    onNotice: (handler) => client.on('notification', ({ payload = '' }) => handler(payload)),
+    onEnd: (handler) => client.once('end', handler),
+    end: () => client.end().catch(() => {}),
+  };
 }
 
 /** Puts into words what the server and the network say when it can't be used. */

@@ -36,6 +36,9 @@ export interface Tables {
   terms: TermRow;
   marks: { name: string; value: number };
   tallies: { community: string; day: string; kind: string; entry: string; count: number };
+  processes: { kind: string; id: string; until: number };
+  claims: { kind: string; slot: number; holder: string; until: number; taken_at: number };
+  inbox: InboxRow;
 }
 
 /** Nothing in all three for nobody. */
@@ -53,6 +56,20 @@ export interface CommunityRow {
   log_id: string | null;
   /** Counts up with every change of an entry. */
   version: number;
+}
+
+export interface InboxRow {
+  /** The update's, which counts up. */
+  id: number;
+  /** Empty once it is dealt with. */
+  chat: string;
+  /** JSON. */
+  body: string;
+  /** The process that has it in hand until then, by the database's clock. */
+  holder: string;
+  until: number;
+  /** When it was received. */
+  at: number;
 }
 
 export interface ChatRow {
@@ -181,7 +198,13 @@ export interface ActRow extends NamedPerson<'by'> {
  * Every table, those that others refer to first, with the migration that made it and the columns of its key: what a
  * backup goes by.
  */
-export const tables: readonly { name: keyof Tables; since: number; key: readonly string[] }[] = [
+export const tables: readonly {
+  name: keyof Tables;
+  since: number;
+  key: readonly string[];
+  /** Means something only to the processes that run now: no backup has it. */
+  isPassing?: true;
+}[] = [
   { name: 'communities', since: 1, key: ['id'] },
   { name: 'chats', since: 1, key: ['platform', 'id'] },
   { name: 'links', since: 1, key: ['hash'] },
@@ -205,10 +228,17 @@ export const tables: readonly { name: keyof Tables; since: number; key: readonly
   { name: 'terms', since: 2, key: ['name'] },
   { name: 'marks', since: 2, key: ['name'] },
   { name: 'tallies', since: 3, key: ['community', 'day', 'kind', 'entry'] },
+  { name: 'processes', since: 4, key: ['kind', 'id'], isPassing: true },
+  { name: 'claims', since: 4, key: ['kind', 'slot'], isPassing: true },
+  { name: 'inbox', since: 4, key: ['id'], isPassing: true },
 ];
 
 /** Those that count their rows by themselves. */
 export const countedTables = ['acts', 'deliveries'] as const satisfies readonly (keyof Tables)[];
 
 /** What a program that has only just opened the database may have written: it says nothing of a community. */
-export const ownTables: ReadonlySet<keyof Tables> = new Set(['terms', 'marks']);
+export const ownTables: ReadonlySet<keyof Tables> = new Set([
+  'terms',
+  'marks',
+  ...tables.filter(({ isPassing }) => isPassing).map(({ name }) => name),
+]);

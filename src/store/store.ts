@@ -2,6 +2,7 @@ import type { Chat, Community, Person, Settings } from '../core/community.ts';
 import type { Language } from '../core/language.ts';
 import type { Choices } from '../core/reception.ts';
 import type { OutboxStore, SubscriptionStore, UpdateStore } from './delivery-store.ts';
+import type { ClaimStore, InboxStore, NoticeFeed } from './process-store.ts';
 import type {
   Act,
   Change,
@@ -25,6 +26,7 @@ import type {
 
 export type * from './delivery-records.ts';
 export type * from './delivery-store.ts';
+export type * from './process-store.ts';
 export type * from './records.ts';
 
 /**
@@ -49,8 +51,15 @@ export interface Store {
   updates: UpdateStore;
   subscriptions: SubscriptionStore;
   outbox: OutboxStore;
+  claims: ClaimStore;
+  inbox: InboxStore;
+  notices: NoticeFeed;
+  /** Whether other processes may use the same database. */
+  isShared: boolean;
   /** Whether the database answers. */
   ping(): Promise<void>;
+  /** Connections to a server: all, idle ones, and how many queries wait for one. */
+  connections(): { total: number; idle: number; waiting: number } | undefined;
   close(): Promise<void>;
 }
 
@@ -95,6 +104,8 @@ export interface EntryStore {
   /** All items of a community, with a number that grows with every change. */
   all(community: string): Promise<{ version: number; items: Item[] }>;
   version(community: string): Promise<number>;
+  /** Of those communities that are there. */
+  versions(communities: readonly string[]): Promise<ReadonlyMap<string, number>>;
   item(community: string, key: ItemKey): Promise<Item | undefined>;
   /**
    * Makes all changes or none, and removes the draft or staged import that they come from. Throws `Stale` for a base

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { openStore, type StoreOptions } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { claimContract } from './contract/claims.ts';
 import { communityContract } from './contract/communities.ts';
 import { correctionContract } from './contract/corrections.ts';
 import { digestContract } from './contract/digests.ts';
@@ -8,6 +9,7 @@ import { draftContract } from './contract/drafts.ts';
 import { electionContract } from './contract/election.ts';
 import { entryContract } from './contract/entries.ts';
 import { importContract } from './contract/imports.ts';
+import { inboxContract } from './contract/inbox.ts';
 import { matchingContract } from './contract/matching.ts';
 import { memberContract } from './contract/members.ts';
 import { oddInputContract } from './contract/odd-input.ts';
@@ -83,6 +85,8 @@ export function storeContract(
   describe('the outbox after a fault', () => recoveryContract(setting));
   describe('delivery', () => turmoilContract(setting));
   describe('election', () => electionContract(setting));
+  describe('what processes share out', () => claimContract(setting));
+  describe('the inbox', () => inboxContract(setting));
   describe('several processes', () => raceContract(setting));
   describe('odd input', () => oddInputContract(setting));
   describe('the schema', () => schemaContract(setting));

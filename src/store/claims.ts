@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Database, InTransaction } from './database.ts';
+import { databaseNow } from './database-clock.ts';
+import type { ClaimAsk, ClaimStore, Held } from './process-store.ts';
+
+/** `shar` in hexadecimal: one half of an advisory lock, the other is the kind. */
+const lock = 0x73686172;
+
+export const createClaims = (database: Database): ClaimStore =>
+  database.dialect === 'sqlite' ? alone : sharedAmong(database);
+
+/** One process has the file to itself. */
+const alone: ClaimStore = {
+  hold: async ({ slots }) => ({ slots: [...Array(slots).keys()], share: slots }),
+  giveUp: async () => {},
+  leave: async () => {},
+  agree: async (_kind, _name, proposal) => proposal,
+};
+
+const sharedAmong = (database: Database): ClaimStore => ({
+  hold: (ask) =>
+    database.write(async (db) => {
+      await inTurn(db, ask.kind);
+      const share = Math.ceil(ask.slots / Math.max(1, await register(db, ask)));
+      const renewed = await renew(db, ask);
+      const taken = renewed.length < share ? await takeFree(db, ask, share - renewed.length) : [];
+      return { slots: [...renewed, ...taken].sort((a, z) => a - z), share } satisfies Held;
+    }),
+
+  giveUp: (kind, holder, slots) =>
+    database.write(async (db) => {
+      if (slots.length === 0) return;
+      await db
+        .updateTable('claims')
+        .set({ until: 0 })
+        .where('kind', '=', kind)
+        .where('holder', '=', holder)
+        .where('slot', 'in', [...slots])
+        .execute();
+    }),
+
+  leave: (kind, holder) =>
+    database.write(async (db) => {
+      await inTurn(db, kind);
+      await db.deleteFrom('processes').where('kind', '=', kind).where('id', '=', holder).execute();
+      await db.updateTable('claims').set({ until: 0 }).where('kind', '=', kind).where('holder', '=', holder).execute();
+    }),
+
+  agree: (kind, name, proposal) =>
+    database.write(async (db) => {
+      await inTurn(db, kind);
+      if ((await alive(db, kind)) === 0) {
+        await db
+          .insertInto('marks')
+          .values({ name, value: proposal })
+          .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: proposal }))
+          .execute();
+        return proposal;
+      }
+      const known = await db.selectFrom('marks').select('value').where('name', '=', name).executeTakeFirst();
+      return known?.value ?? proposal;
+    }),
+});
+
+/** Those who share a kind out do so one after another. */
+async function inTurn(db: InTransaction, kind: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(lock)}, hashtext(current_schema() || ${kind}))`.execute(db);
+}
+
+/** Returns how many processes of the kind are alive, this one among them. */
+async function register(db: InTransaction, { kind, holder, leaseMs }: ClaimAsk): Promise<number> {
+  await db.deleteFrom('processes').where('kind', '=', kind).where('until', '<', databaseNow).execute();
+  await sql`
+    insert into processes (kind, id, until) values (${kind}, ${holder}, ${databaseNow} + ${leaseMs}::bigint)
+    on conflict (kind, id) do update set until = excluded.until`.execute(db);
+  return await alive(db, kind);
+}
+
+async function alive(db: InTransaction, kind: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('processes')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('kind', '=', kind)
+    .where('until', '>=', databaseNow)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Also what ran out but nobody has taken: nothing is gained by stopping it first. */
+async function renew(db: InTransaction, { kind, holder, slots, leaseMs }: ClaimAsk): Promise<number[]> {
+  const { rows } = await sql<{ slot: number }>`
+    update claims set until = ${databaseNow} + ${leaseMs}::bigint
+    where kind = ${kind} and holder = ${holder} and until > 0 and slot < ${slots} returning slot`.execute(db);
+  return rows.map(({ slot }) => slot);
+}
+
+async function takeFree(db: InTransaction, ask: ClaimAsk, most: number): Promise<number[]> {
+  const { kind, holder, slots, leaseMs, apart = { lanes: slots, ms: 0 } } = ask;
+  const { rows } = await sql<{ slot: number }>`
+    with free as (
+      select slot, row_number() over (partition by slot % ${apart.lanes}::int order by slot) as place
+      from generate_series(0, ${slots}::int - 1) slot
+      where not exists (
+          select from claims c where c.kind = ${kind} and c.slot = slot.slot and c.until >= ${databaseNow}
+        ) and not exists (
+          select from claims c where c.kind = ${kind} and c.slot % ${apart.lanes}::int = slot.slot % ${apart.lanes}::int
+            and c.taken_at > ${databaseNow} - ${apart.ms}::bigint
+        )
+    )
+    insert into claims (kind, slot, holder, until, taken_at)
+      select ${kind}, slot, ${holder}, ${databaseNow} + ${leaseMs}::bigint, ${databaseNow}
+      from free where ${apart.ms}::int = 0 or place = 1 order by slot limit ${most}
+    on conflict (kind, slot) do update
+      set holder = excluded.holder, until = excluded.until, taken_at = excluded.taken_at
+    returning slot`.execute(db);
+  return rows.map(({ slot }) => slot);
+}
