@@ -18,11 +18,15 @@ export interface Act {
   sourceJson?: Json;
 }
 
-/** Sends the bot an interaction (discord.com/developers/docs/interactions/receiving-and-responding#interaction-object). */
+/**
+ * Sends the bot an interaction (discord.com/developers/docs/interactions/receiving-and-responding#interaction-object);
+ * `alter` may change it on its way, as no app of Discord's would.
+ */
 export function callBot(
   world: World,
   gateway: Gateway,
   { type, channel, user, data, source, sourceJson }: Act,
+  alter: (payload: Json) => Json = (payload) => payload,
 ): InteractionState {
   if (gateway.sessions.length === 0) refuse('The bot is not connected to the gateway');
   const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
@@ -65,6 +69,6 @@ export function callBot(
     ...(source ? { source } : {}),
   };
   world.interactions.push(interaction);
-  gateway.dispatch('INTERACTION_CREATE', () => payload, channel.guildId ? { guildId: channel.guildId } : {});
+  gateway.dispatch('INTERACTION_CREATE', () => alter(payload), channel.guildId ? { guildId: channel.guildId } : {});
   return interaction;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import { membersChunk, type RequestMembers } from './member-chunks.ts';
 import type { Json } from './payloads.ts';
 import { shardOf } from './snowflakes.ts';
 import { guildCreateJson, userJson } from './wire.ts';
@@ -21,6 +22,8 @@ export interface SessionState {
   seq: number;
   sent: { op: 0; s: number; t: string; d: Json }[];
   socket?: WebSocket;
+  /** Nothing is told on it any more, though its heartbeats are acknowledged. */
+  isSilent?: true;
 }
 
 export interface GatewayOptions {
@@ -128,6 +131,7 @@ export function createGatewaySessions(
   }
 
   function tell(session: SessionState, event: string, data: Json): void {
+    if (session.isSilent) return;
     session.seq += 1;
     const frame = { op: 0 as const, s: session.seq, t: event, d: data };
     session.sent.push(frame);
@@ -143,13 +147,18 @@ export function createGatewaySessions(
     }
   };
 
+  function answerMembers(session: SessionState, asked: RequestMembers): void {
+    const chunk = membersChunk(world, session, asked);
+    if (chunk) tell(session, 'GUILD_MEMBERS_CHUNK', chunk);
+  }
+
   /** Ends sessions, so that a later RESUME is answered with Invalid Session; all of them unless one is given. */
   function forget(one?: SessionState): void {
     if (!one) sessions.splice(0);
     else if (sessions.includes(one)) sessions.splice(sessions.indexOf(one), 1);
   }
 
-  return { sessions, identifies, counts, identify, resume, dispatch, forget };
+  return { sessions, identifies, counts, identify, resume, dispatch, forget, answerMembers };
 }
 
 /** Sends a frame unless the connection is already closing. */

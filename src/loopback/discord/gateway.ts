@@ -9,6 +9,7 @@ import {
   type SessionState,
   send,
 } from './gateway-sessions.ts';
+import type { RequestMembers } from './member-chunks.ts';
 import type { World } from './world.ts';
 
 interface Frame {
@@ -31,7 +32,7 @@ export function createGateway(
 ) {
   const sockets = new WebSocketServer({ noServer: true });
   const open = new Set<WebSocket>();
-  const { sessions, identifies, counts, identify, resume, dispatch, forget } = createGatewaySessions(
+  const { sessions, identifies, counts, identify, resume, dispatch, forget, answerMembers } = createGatewaySessions(
     world,
     options,
     access,
@@ -73,15 +74,24 @@ export function createGateway(
   }
 
   function receive(socket: WebSocket, frame: Frame | undefined): void {
-    if (!frame) socket.close(4002, 'Error while decoding payload.');
-    else if (frame.op === 1) {
+    if (!frame) {
+      socket.close(4002, 'Error while decoding payload.');
+      return;
+    }
+    if (frame.op === 1) {
       counts.heartbeats += 1;
       if (acks) send(socket, { op: 11 });
-    } else if (frame.op === 2 || frame.op === 6) {
+      return;
+    }
+    if (frame.op === 2 || frame.op === 6) {
       if (sessionOn(socket)) socket.close(4005, 'Already authenticated.');
       else if (frame.op === 2) answer(socket, identify(socket, frame.d as Identify));
       else answer(socket, resume(socket, frame.d as Resume));
-    } else if (!sessionOn(socket)) socket.close(4003, 'Not authenticated.');
+      return;
+    }
+    const session = sessionOn(socket);
+    if (!session) socket.close(4003, 'Not authenticated.');
+    else if (frame.op === 8) answerMembers(session, frame.d as RequestMembers);
     else if (!clientOps.includes(frame.op ?? -1)) socket.close(4001, 'Unknown opcode.');
   }
 
@@ -124,6 +134,10 @@ export function createGateway(
     /** Leaves heartbeats unacknowledged, as a zombie connection does, until called with false. */
     withholdAcks(withheld = true) {
       acks = !withheld;
+    },
+    /** Tells nothing more on the sessions that there are, though their heartbeats are acknowledged. */
+    silence() {
+      for (const session of sessions) session.isSilent = true;
     },
     close() {
       for (const socket of open) socket.terminate();

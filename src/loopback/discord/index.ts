@@ -1,3 +1,4 @@
+import { type Act, callBot } from './calling.ts';
 import { createCommands } from './commands.ts';
 import { createFaults, type Disruption, type FaultKind } from './faults.ts';
 import { createGateway } from './gateway.ts';
@@ -42,6 +43,8 @@ export interface DiscordFakeOptions {
 }
 
 export type DiscordFake = Awaited<ReturnType<typeof createDiscordFake>>;
+
+const isId = (value: unknown): value is string => typeof value === 'string' && /^\d+$/u.test(value);
 
 /** A Discord of its own on 127.0.0.1: REST API v10 and gateway on one random port, and people who use the bot. */
 export async function createDiscordFake(options: DiscordFakeOptions = {}) {
@@ -165,7 +168,11 @@ export async function createDiscordFake(options: DiscordFakeOptions = {}) {
     },
     /** Sends any gateway event; to one guild's shard if `guild_id` is in the data. */
     dispatch(event: string, data: Json) {
-      gateway.dispatch(event, () => data, typeof data.guild_id === 'string' ? { guildId: data.guild_id } : {});
+      gateway.dispatch(event, () => data, isId(data.guild_id) ? { guildId: data.guild_id } : {});
+    },
+    /** Sends any interaction at all, which nobody's app need offer; `alter` may change it on its way to the bot. */
+    interact({ source, ...act }: Omit<Act, 'sourceJson'>, alter?: (payload: Json) => Json) {
+      return callBot(world, gateway, source ? { ...act, source, sourceJson: messages.json(source) } : act, alter);
     },
     /** A message as the REST API gives it. */
     messageJson: (message: SeenMessage): Json => messages.json(message.state),

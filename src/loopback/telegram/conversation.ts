@@ -18,6 +18,8 @@ export interface Conversation {
   silence(state: ChatState): Promise<void>;
   press: Press;
   show(post: Posted): Seen;
+  /** A query that waits for its answer, of which the bot is not told. */
+  open(query: Omit<Query, 'id' | 'askedAt' | 'isExpired'>): Query;
   /** Pushes a query and resolves when the bot has answered it. */
   ask(query: Omit<Query, 'id' | 'askedAt' | 'isExpired'>, content: (id: string) => object): Promise<Query>;
 }
@@ -111,18 +113,23 @@ export function createConversation({ world, queue, inFlight, countCalls, settled
     });
   }
 
+  function open(question: Omit<Query, 'id' | 'askedAt' | 'isExpired'>): Query {
+    const query: Query = { ...question, id: String(lastQueryId++), askedAt: world.now(), isExpired: false };
+    world.queries.set(query.id, query);
+    return query;
+  }
+
   async function ask(
     question: Omit<Query, 'id' | 'askedAt' | 'isExpired'>,
     content: (id: string) => object,
   ): Promise<Query> {
-    const query: Query = { ...question, id: String(lastQueryId++), askedAt: world.now(), isExpired: false };
-    world.queries.set(query.id, query);
+    const query = open(question);
     refuseUnwanted(world.push(content(query.id)));
     await world.signal.until(`the bot to answer a ${query.kind} query of ${query.from.first_name}`, () => query.answer);
     return query;
   }
 
-  return { settle, hear, mark, silence, press, show, ask };
+  return { settle, hear, mark, silence, press, show, open, ask };
 }
 
 /** What was posted after that, oldest first. */

@@ -27,7 +27,7 @@ import { createSignal } from './signal.ts';
 import { transcript } from './transcript.ts';
 import { createUpdateQueue, type QueuedUpdate } from './update-queue.ts';
 import { createWebhook } from './webhook.ts';
-import type { Call, Methods, TelegramOptions, World } from './world.ts';
+import type { Call, Methods, Query, TelegramOptions, World } from './world.ts';
 
 export type { ChatHandle } from './chat-handle.ts';
 export type { StoredMessage } from './chat-state.ts';
@@ -56,6 +56,8 @@ export interface TelegramFake extends Chats {
   redeliver(updateId: number): void;
   /** Asks inline and resolves with the bot's answer. */
   inline(who: User, query: string, options?: InlineOptions): Promise<InlineAnswer>;
+  /** A query that waits for its answer without the bot being told of it, for an update that is made by hand. */
+  open(query: Pick<Query, 'kind' | 'from' | 'chat' | 'post'>): Query;
   /** Lets something go wrong with the next calls. */
   fail(fault: Fault, options?: FaultOptions): FaultHandle;
   /** Answers the next calls with 429 and this many seconds to wait. */
@@ -176,6 +178,7 @@ export async function createTelegramFake(options: TelegramOptions = {}): Promise
     updates: queue.all,
     push: (update, { force = false } = {}) => queue.add(update, force).update,
     redeliver: (updateId) => void queue.repeat(updateId),
+    open: conversation.open,
     inline: (who, query, inlineOptions) => askInline(world, conversation, who, query, inlineOptions),
     fail: (fault, faultOptions) => faults.order(fault, faultOptions),
     limit: (seconds, faultOptions) => faults.order(rateLimitFault(seconds), faultOptions),

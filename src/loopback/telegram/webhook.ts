@@ -28,7 +28,10 @@ interface Target {
   maxConnections: number;
 }
 
-/** Posts waiting updates to the bot's URL, several at a time, repeating what was not answered with 2xx. */
+/**
+ * Posts waiting updates to the bot's URL, several at a time, repeating what was not answered with 2xx. Of what belongs
+ * together, a chat's messages or a person's presses, one is under way at a time (tdlib/telegram-bot-api, WebhookActor).
+ */
 export function createWebhook(queue: UpdateQueue, options: WebhookOptions): Webhook {
   let target: Target | undefined;
   let lastError: { last_error_date: number; last_error_message: string } | undefined;
@@ -40,7 +43,8 @@ export function createWebhook(queue: UpdateQueue, options: WebhookOptions): Webh
     if (!target) return;
     for (const entry of queue.waiting()) {
       if (underWay.size >= target.maxConnections) return;
-      if (!underWay.has(entry)) {
+      const queueId = queueIdOf(entry);
+      if (![...underWay].some((one) => queueIdOf(one) === queueId)) {
         underWay.add(entry);
         void deliver(entry, 0);
       }
@@ -135,6 +139,14 @@ export function createWebhook(queue: UpdateQueue, options: WebhookOptions): Webh
       for (const timer of timers) clearTimeout(timer);
     },
   };
+}
+
+function queueIdOf({ update }: QueuedUpdate): string {
+  const { message, channel_post, my_chat_member, chat_member, callback_query, inline_query } = update;
+  const chat = (message ?? channel_post ?? my_chat_member ?? chat_member)?.chat?.id;
+  const person = (callback_query ?? inline_query)?.from?.id;
+  if (chat !== undefined) return `chat ${chat}`;
+  return person === undefined ? `update ${update.update_id}` : `person ${person}`;
 }
 
 function checkUrl(text: string, allowHttp: boolean): void {

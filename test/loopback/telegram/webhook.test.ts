@@ -67,6 +67,24 @@ test('an update that was not answered with success is delivered again', async ()
   expect(ids).toHaveLength(4);
 });
 
+test('the updates of a chat come one after the other, those of different chats at once', async () => {
+  const arrived: number[] = [];
+  const held: (() => void)[] = [];
+  const url = await listen(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    arrived.push(JSON.parse(body).message.chat.id);
+    held.push(() => response.end());
+  });
+  await api.setWebhook(url);
+  for (const id of [1, 1, 2]) telegram.push({ message: { chat: { id } } });
+  await expect.poll(() => arrived).toEqual([1, 2]);
+  held.shift()?.();
+  await expect.poll(() => arrived).toEqual([1, 2, 1]);
+  for (const answer of held) answer();
+  await telegram.settled();
+});
+
 test('a method call in the body of the answer is carried out', async () => {
   const ann = telegram.user();
   const chat = telegram.privateChat(ann);
