@@ -12,6 +12,7 @@ import type { Caller } from '../../core/command.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
 import type { Reception } from '../../core/reception.ts';
 import { isLive, type Refreshing } from '../../core/refreshing.ts';
+import { type Outcome, outcomeOf } from '../../core/watch.ts';
 import { createLiveMessages, type Said } from './live-messages.ts';
 import { messageBody, withFormButton } from './message.ts';
 import { modalOf } from './modal.ts';
@@ -59,7 +60,7 @@ export function createAnswering(parts: AnsweringParts) {
   const { dispatcher, reception, rights, refreshing, deferAfterMs, deferFormsAfterMs } = parts;
   const keepLive = createLiveMessages(parts);
 
-  async function answer(question: Question): Promise<void> {
+  async function answer(question: Question): Promise<Outcome> {
     const { interaction, call } = question;
     const command = dispatcher.commands.find(({ name }) => name === call.command);
     const alone = question.alone || command?.audience === 'moderators';
@@ -72,6 +73,7 @@ export function createAnswering(parts: AnsweringParts) {
     const deferral = inTime ? 'none' : await defer(question, alone || (caller !== undefined && keepsPrivate(caller)));
     const found = await working;
     if (caller) await show({ ...question, alone: alone || keepsPrivate(caller) }, found, caller, deferral);
+    return outcomeOf(found);
   }
 
   async function defer({ interaction, on }: Question, alone: boolean): Promise<Deferral> {

@@ -1,6 +1,6 @@
 import {
   type APIMessage,
-  type Client,
+  type APIUser,
   DiscordAPIError,
   MessageFlags,
   PermissionFlagsBits,
@@ -9,20 +9,24 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js';
-import type { Broadcaster, PostOptions, Rendered, Sent, SentMessage } from '../../core/broadcast.ts';
+import type { Broadcaster, Inspection, PostOptions, Rendered, Sent, SentMessage } from '../../core/broadcast.ts';
 import type { Command } from '../../core/command.ts';
 import type { Place } from '../../core/subscription.ts';
 import { type Act, failureOf } from './failures.ts';
+import type { Known } from './known.ts';
 import { type MessageRequest, messageRequest } from './message.ts';
 import { createPlaces } from './places.ts';
+import { createRestPlaces } from './places-by-rest.ts';
 import { createSingleShot } from './single-shot.ts';
 
 export interface BroadcasterParts {
   token: string;
   /** Discord's API or a proxy of it, up to and including `/api`. */
   apiUrl: string | undefined;
-  /** Knows channels and permissions. */
-  client: Client;
+  /** Channels and permissions. */
+  known: Known;
+  /** Whether every guild is known; of others Discord is asked. */
+  seesAll?: boolean;
   commands: readonly Command[];
   /** How long one request may take. */
   timeoutMs?: number | undefined;
@@ -32,9 +36,9 @@ const usualTimeoutMs = 15_000;
 
 /** Posts to channels, threads and private chats through a REST client of its own, with an enforced nonce. */
 export function createBroadcaster(parts: BroadcasterParts): Broadcaster {
-  const { token, apiUrl, client, commands, timeoutMs = usualTimeoutMs } = parts;
+  const { token, apiUrl, known, seesAll = true, commands, timeoutMs = usualTimeoutMs } = parts;
   const rest = createSingleShot({ token, apiUrl, timeoutMs });
-  const places = createPlaces(client, rest);
+  const places = createPlaces(known, rest);
 
   async function attempt(
     act: Act,
@@ -52,7 +56,7 @@ export function createBroadcaster(parts: BroadcasterParts): Broadcaster {
 
   /** Discord refuses a reply where the bot can't read what it replies to. */
   function mayReply(channelId: string): boolean {
-    const channel = client.channels.cache.get(channelId);
+    const channel = known.channel(channelId);
     if (!channel || channel.isDMBased()) return true;
     const { me } = channel.guild.members;
     return me !== null && channel.permissionsFor(me)?.has(PermissionFlagsBits.ReadMessageHistory) === true;
@@ -96,13 +100,24 @@ export function createBroadcaster(parts: BroadcasterParts): Broadcaster {
     return sent.kind === 'sent' ? { kind: 'sent', message: { ...message, crossposted: true } } : sent;
   }
 
+  async function inspect(place: Place): Promise<Inspection> {
+    if (seesAll || known.guild(place.chat)) return await places.inspect(place);
+    try {
+      const self = known.self() ?? ((await rest.get(Routes.user())) as APIUser).id;
+      const asked = createRestPlaces({ token, apiUrl, botId: self, timeoutMs });
+      return await asked.inspect(place).finally(asked.close);
+    } catch {
+      return { kind: 'unknown' };
+    }
+  }
+
   return {
     dedupes: true,
     render: (answer, { t }): MessageRequest => messageRequest(answer, commands, t),
     post,
     edit,
     crosspost,
-    inspect: places.inspect,
+    inspect,
   };
 }
 

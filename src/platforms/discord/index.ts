@@ -1,27 +1,38 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits, Options, type REST } from 'discord.js';
+import { REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Broadcaster } from '../../core/broadcast.ts';
 import type { Chat } from '../../core/community.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
-import { OperatorError } from '../../core/errors.ts';
+import type { OperatorError } from '../../core/errors.ts';
+import type { Deliverer } from '../../core/messenger.ts';
 import type { Reception } from '../../core/reception.ts';
 import { createRefreshing } from '../../core/refreshing.ts';
 import type { Texts } from '../../core/texts.ts';
+import { type GatewayWatch, unwatchedGateway, type Watch } from '../../core/watch.ts';
 import { withApology } from './apology.ts';
 import { createBroadcaster } from './broadcaster.ts';
 import { createDeliverer } from './deliverer.ts';
+import { createGateway } from './gateway.ts';
 import { watchGuilds } from './guilds.ts';
 import { createInteractionHandler } from './interactions.ts';
+import { knownTo } from './known.ts';
+import { surviveOddPackets } from './packets.ts';
 import { watchReachable } from './reachable.ts';
 import { syncCommands } from './registered.ts';
 import { commandsJson } from './registration.ts';
 import { createRights } from './rights.ts';
-import { reportTraffic } from './traffic.ts';
+import type { Sharding } from './sharding.ts';
+import { reportTraffic, watchRequests } from './traffic.ts';
+import type { WatchdogPatience } from './watchdog.ts';
 
 export interface DiscordParts {
   token: string;
   /** Discord's API or a proxy of it, up to and including `/api`. */
   apiUrl: string | undefined;
+  /** Which shards are this process's; all unless told. */
+  sharding?: Sharding;
   dispatcher: Dispatcher;
   reception: Reception;
   texts: Texts;
@@ -35,10 +46,16 @@ export interface DiscordParts {
   onReachable?: (chat: Chat) => void | Promise<void>;
   /** Told of each request that counts toward the bot's limit, except the broadcaster's, with its channel if it has one. */
   onSent?: (channel: string | undefined) => void;
+  /** Told how answering goes. */
+  watch?: Watch;
+  /** Told how the connections are. */
+  watchGateway?: GatewayWatch;
   deferAfterMs?: number;
   deferFormsAfterMs?: number;
   /** How long one request of the broadcaster may take. */
   broadcastTimeoutMs?: number;
+  /** How long a silent connection is put up with. */
+  watchdog?: WatchdogPatience;
   now?: () => number;
   /** Resolves after so many milliseconds, or once the signal aborts; real time unless told. */
   delay?: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -49,83 +66,77 @@ export interface DiscordParts {
 const realDelay = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal });
 const growingDelaysMs = [1000, 2000, 5000, 10_000, 20_000, 40_000, 60_000];
 
-/** The Discord side: a gateway client with the Guilds intent only, which answers interactions and delivers messages. */
-export function createDiscord(parts: DiscordParts) {
+export interface Discord extends Deliverer {
+  broadcaster: Broadcaster;
+  /** The guild that a channel or thread is in, as far as the bot may see it. */
+  guildOf(channelId: string): Promise<string | undefined>;
+  /** Resolves when connected; waits for a Discord that is out of reach. Throws OperatorError for what must be mended. */
+  start(): Promise<void>;
+  /** Takes no more interactions and resolves when those taken are answered. */
+  stop(): Promise<void>;
+  /** Whether all of this process's shards are connected just now. */
+  isConnected(): boolean;
+}
+
+/** The Discord side: connections to the gateway, which answer interactions, and what delivers messages. */
+export function createDiscord(parts: DiscordParts): Discord {
   const { token, apiUrl, dispatcher, reception, texts, log, now = Date.now } = parts;
   const { deferAfterMs = 1500, deferFormsAfterMs = 2500, retryDelaysMs = growingDelaysMs, delay = realDelay } = parts;
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    rest: apiUrl ? { api: apiUrl } : {},
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      ReactionManager: 0,
-      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
-      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
-    }),
-  });
-  const rights = createRights({ client, log, now });
+  const { sharding = { kind: 'all' }, onReachable, onSent, watch, watchGateway = unwatchedGateway } = parts;
+  const rest = new REST(apiUrl ? { api: apiUrl } : {}).setToken(token);
+  const known = knownTo(() => gateway.clients());
+  const rights = createRights({ known, rest, log, now });
   const refreshing = createRefreshing({
     delay,
     now,
     onFault: (error) => log.warn({ err: error }, 'A message could not be brought up to date'),
   });
   const answering = { dispatcher, reception, rights, refreshing, deferAfterMs, deferFormsAfterMs };
-  const handle = withApology(createInteractionHandler({ ...answering, texts, apiUrl }), parts);
   const stopping = new AbortController();
-  const inFlight = new Set<Promise<void>>();
-
-  client.on(Events.InteractionCreate, (interaction) => {
-    const work = handle(interaction);
-    inFlight.add(work);
-    work.finally(() => inFlight.delete(work));
+  // Each guild that may have become reachable waits on it.
+  setMaxListeners(0, stopping.signal);
+  let hasEnded = false;
+  watchRest(rest);
+  const gateway = createGateway({
+    token,
+    apiUrl,
+    rest,
+    sharding,
+    log,
+    watch: watchGateway,
+    now,
+    retryDelaysMs,
+    watchdog: parts.watchdog,
+    handle: withApology(createInteractionHandler({ ...answering, texts, apiUrl }), parts),
+    prepare(client) {
+      surviveOddPackets(client, log);
+      watchGuilds({ client, rights, log, onRenamed: parts.onRenamed });
+      if (onReachable) watchReachable({ client, log, onReachable, delay, signal: stopping.signal });
+      watchRest(client.rest);
+    },
+    onEnded(reason) {
+      if (!hasEnded) parts.onStopped(reason);
+      hasEnded = true;
+    },
   });
-  watchGuilds({ client, rights, log, onRenamed: parts.onRenamed });
-  const { onReachable, onSent } = parts;
-  if (onReachable) watchReachable({ client, log, onReachable, delay, signal: stopping.signal });
-  if (onSent) reportTraffic(client.rest, onSent);
-  client.on(Events.Error, (error) => log.error({ err: error }, 'Discord client error'));
-  client.on(Events.Warn, (warning) => log.warn(warning));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'Reconnecting to Discord'));
-  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'Resumed the session with Discord'));
-  let ended = false;
-  const endFor = (reason: OperatorError) => {
-    if (!ended) parts.onStopped(reason);
-    ended = true;
-  };
-  client.on(Events.Invalidated, () => endFor(revoked()));
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    if (code === 4004) endFor(revoked());
-    else if (code === 4013 || code === 4014) endFor(refusedIntents());
-  });
 
-  /** Resolves when connected; waits, ever longer, for a Discord that is out of reach. */
+  function watchRest(of: REST): void {
+    if (onSent) reportTraffic(of, onSent);
+    if (watch) watchRequests(of, watch);
+  }
+
   async function start(): Promise<void> {
-    const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-    for (let failures = 0; !(await connected(failures)); failures++);
+    await gateway.start();
     if (stopping.signal.aborted) return;
-    const { user, application, guilds } = await ready;
-    await register(client.rest, application.id);
-    log.info({ bot: user.tag, guilds: guilds.cache.size }, 'Connected to Discord');
+    const clients = [...gateway.clients()];
+    const [client] = clients;
+    if (!client?.isReady()) return;
+    await register(client.application.id);
+    const guilds = clients.reduce((sum, one) => sum + one.guilds.cache.size, 0);
+    log.info({ bot: client.user.tag, shards: clients.length, guilds }, 'Connected to Discord');
   }
 
-  async function connected(failures: number): Promise<boolean> {
-    try {
-      await client.login(token);
-      return true;
-    } catch (error) {
-      const reason = plain(error);
-      if (reason instanceof OperatorError) throw reason;
-      const waitMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)];
-      if (failures === 0)
-        log.warn(`Discord cannot be reached (${(error as Error).message}); trying again until it can.`);
-      await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-      return stopping.signal.aborted;
-    }
-  }
-
-  async function register(rest: REST, applicationId: string): Promise<void> {
+  async function register(applicationId: string): Promise<void> {
     try {
       const outcome = await syncCommands(rest, applicationId, commandsJson(dispatcher.commands, texts));
       log.info({ outcome }, 'Discord commands');
@@ -139,36 +150,37 @@ export function createDiscord(parts: DiscordParts) {
 
   async function stop(): Promise<void> {
     stopping.abort();
-    client.removeAllListeners(Events.InteractionCreate);
-    await Promise.allSettled([...inFlight, refreshing.stop()]);
-    await client.destroy();
+    await Promise.allSettled([gateway.stop(), refreshing.stop()]);
+    rest.clearHandlerSweeper();
+    rest.clearHashSweeper();
   }
 
-  /** The guild that a channel or active thread is in, as far as the bot sees it. */
-  function guildOf(channelId: string): string | undefined {
-    const channel = client.channels.cache.get(channelId);
-    return channel && 'guildId' in channel ? (channel.guildId ?? undefined) : undefined;
+  async function guildOf(channelId: string): Promise<string | undefined> {
+    const channel = known.channel(channelId);
+    if (channel) return 'guildId' in channel ? (channel.guildId ?? undefined) : undefined;
+    // Of a guild that another process is connected for.
+    if (sharding.kind === 'all') return undefined;
+    const found = (await rest.get(Routes.channel(channelId)).catch(() => undefined)) as
+      | { guild_id?: string }
+      | undefined;
+    return found?.guild_id;
   }
 
   const { commands } = dispatcher;
-  const broadcaster = createBroadcaster({ token, apiUrl, client, commands, timeoutMs: parts.broadcastTimeoutMs });
-  return { start, stop, guildOf, broadcaster, ...createDeliverer(client.rest, commands) };
+  const broadcaster = createBroadcaster({
+    token,
+    apiUrl,
+    known,
+    seesAll: sharding.kind === 'all',
+    commands,
+    timeoutMs: parts.broadcastTimeoutMs,
+  });
+  return {
+    start,
+    stop,
+    guildOf,
+    isConnected: gateway.isConnected,
+    broadcaster,
+    ...createDeliverer(rest, commands),
+  };
 }
-
-function plain(error: unknown): unknown {
-  const { code, status } = error as { code?: unknown; status?: unknown };
-  if (code === DiscordjsErrorCodes.TokenInvalid || status === 401) return revoked();
-  if (code === DiscordjsErrorCodes.DisallowedIntents || code === DiscordjsErrorCodes.InvalidIntents)
-    return refusedIntents();
-  return error;
-}
-
-const revoked = () =>
-  new OperatorError(
-    'Discord does not accept DISCORD_TOKEN: copy the bot token again from https://discord.com/developers/applications (Bot, Reset Token).',
-  );
-
-const refusedIntents = () =>
-  new OperatorError(
-    'Discord refused the gateway intents: Parley asks for Guilds only, so the application is limited; see https://discord.com/developers/applications (Bot).',
-  );

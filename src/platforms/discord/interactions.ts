@@ -14,6 +14,7 @@ import { unpackCall } from '../../core/call-codec.ts';
 import { type Caller, textKey } from '../../core/command.ts';
 import { link, note, paragraph } from '../../core/document.ts';
 import type { Texts } from '../../core/texts.ts';
+import type { Outcome } from '../../core/watch.ts';
 import { type AnsweringParts, createAnswering } from './answering.ts';
 import { receivedFile } from './files.ts';
 import { enteredValues } from './modal.ts';
@@ -31,22 +32,24 @@ export function createInteractionHandler(parts: InteractionParts) {
   const { dispatcher, reception, rights, texts, apiUrl } = parts;
   const answer = createAnswering(parts);
 
-  async function handle(interaction: Interaction): Promise<void> {
-    if (interaction.isAutocomplete()) await suggest(interaction);
-    else if (interaction.isChatInputCommand()) await slash(interaction);
-    else if (interaction.isMessageContextMenuCommand()) await messageMenu(interaction);
-    else if (interaction.isMessageComponent()) await press(interaction);
-    else if (interaction.isModalSubmit()) await submit(interaction);
+  async function handle(interaction: Interaction): Promise<Outcome> {
+    if (interaction.isAutocomplete()) return await suggest(interaction);
+    if (interaction.isChatInputCommand()) return await slash(interaction);
+    if (interaction.isMessageContextMenuCommand()) return await messageMenu(interaction);
+    if (interaction.isMessageComponent()) return await press(interaction);
+    if (interaction.isModalSubmit()) return await submit(interaction);
+    return 'refused';
   }
 
-  async function suggest(interaction: AutocompleteInteraction): Promise<void> {
+  async function suggest(interaction: AutocompleteInteraction): Promise<Outcome> {
     const { name, value } = interaction.options.getFocused(true);
     const caller = await reception(originOf(interaction, rights));
     const found = await dispatcher.suggest(commandOf(interaction), name, value, caller);
     await interaction.respond(found.map((one) => ({ name: one.name.slice(0, 100), value: one.value.slice(0, 100) })));
+    return 'answered';
   }
 
-  async function slash(interaction: ChatInputCommandInteraction): Promise<void> {
+  async function slash(interaction: ChatInputCommandInteraction): Promise<Outcome> {
     const options = filledIn(interaction.options.data).filter(({ name }) => name !== privateOption);
     const call: Call = {
       command: commandOf(interaction),
@@ -58,10 +61,10 @@ export function createInteractionHandler(parts: InteractionParts) {
       ),
     };
     const alone = interaction.options.getBoolean(privateOption) ?? false;
-    await answer({ interaction, call, act: (caller) => dispatcher.answer(call, caller), alone });
+    return await answer({ interaction, call, act: (caller) => dispatcher.answer(call, caller), alone });
   }
 
-  async function messageMenu(interaction: MessageContextMenuCommandInteraction): Promise<void> {
+  async function messageMenu(interaction: MessageContextMenuCommandInteraction): Promise<Outcome> {
     const command = dispatcher.commands.find(
       (one) => one.messageMenu && texts.in('en')(`${textKey(one)}.menu`) === interaction.commandName,
     );
@@ -80,17 +83,17 @@ export function createInteractionHandler(parts: InteractionParts) {
       const found = await dispatcher.answer(call, caller);
       return found.form || found.failed ? found : answering(found, caller);
     };
-    await answer({ interaction, call, act, alone: false });
+    return await answer({ interaction, call, act, alone: false });
   }
 
-  async function press(interaction: MessageComponentInteraction): Promise<void> {
+  async function press(interaction: MessageComponentInteraction): Promise<Outcome> {
     const packed = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
     const call = unpackCall(dispatcher.commands, packed);
     if (!call) return remark(interaction, 'error-old-button');
     const { message, user } = interaction;
     const ownPage = call.page !== undefined && message.interactionMetadata?.user.id === user.id;
     const on = message.flags.has(MessageFlags.Ephemeral) || ownPage ? interaction : undefined;
-    await answer({
+    return await answer({
       interaction,
       call,
       act: (caller) => dispatcher.answer(call, caller),
@@ -99,14 +102,14 @@ export function createInteractionHandler(parts: InteractionParts) {
     });
   }
 
-  async function submit(interaction: ModalSubmitInteraction): Promise<void> {
+  async function submit(interaction: ModalSubmitInteraction): Promise<Outcome> {
     const call = unpackCall(dispatcher.commands, interaction.customId);
     if (!call) return remark(interaction, 'error-old-button');
     const onEphemeral = interaction.isFromMessage() && interaction.message.flags.has(MessageFlags.Ephemeral);
     const on = onEphemeral ? interaction : undefined;
     const values = enteredValues(interaction);
     const act = (caller: Caller) => dispatcher.submit(call, values, caller);
-    await answer({ interaction, call, act, alone: interaction.isFromMessage() && apart(interaction, on), on });
+    return await answer({ interaction, call, act, alone: interaction.isFromMessage() && apart(interaction, on), on });
   }
 
   /** What somebody does on a message that others see is answered to them alone. */
@@ -116,12 +119,22 @@ export function createInteractionHandler(parts: InteractionParts) {
   async function remark(
     interaction: MessageContextMenuCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction,
     key: string,
-  ): Promise<void> {
+  ): Promise<Outcome> {
     const act = async ({ t }: Caller): Promise<Answer> => ({ document: [paragraph(t(key))], private: true });
     await answer({ interaction, call: { command: '', args: {} }, act, alone: true });
+    return 'refused';
   }
 
   return handle;
+}
+
+/** What operators are told that was asked: a command by its name, or the kind of interaction. */
+export function nameOf(interaction: Interaction): string {
+  if (interaction.isAutocomplete()) return 'autocomplete';
+  if (interaction.isChatInputCommand()) return commandOf(interaction);
+  if (interaction.isMessageContextMenuCommand()) return 'question';
+  if (interaction.isMessageComponent()) return 'press';
+  return interaction.isModalSubmit() ? 'form' : 'other';
 }
 
 /** The name of the command that is called, its action included. */

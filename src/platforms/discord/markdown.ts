@@ -1,10 +1,13 @@
 import type { Block, Span } from '../../core/document.ts';
+import { onceEach } from '../../core/once-each.ts';
 
 /**
  * A block as Discord's Markdown (support.discord.com, “Markdown Text 101”). Discord has no tables: rows of two
  * cells become list items, wider ones a bold line with a list of the rest under their headings.
  */
-export function markdownOf(block: Block): string {
+export const markdownOf = onceEach(write);
+
+function write(block: Block): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${line(block.spans)}`;

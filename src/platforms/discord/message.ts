@@ -11,11 +11,12 @@ import type { Answer, Button, Call, SentFile } from '../../core/answer.ts';
 import { discordCustomIdLimit, packCall } from '../../core/call-codec.ts';
 import type { Command } from '../../core/command.ts';
 import { type Document, note } from '../../core/document.ts';
+import { onceEach } from '../../core/once-each.ts';
 import { pageOf, paginate } from '../../core/paginate.ts';
 import type { Translate } from '../../core/texts.ts';
 import { fileLimit, megabytes, sentFiles } from './files.ts';
 import { escapeText } from './markdown.ts';
-import { containerOf, cut, limits, textDisplay, uniqueBy } from './page-components.ts';
+import { containerOf, cut, limits, type Pack, textDisplay, uniqueBy } from './page-components.ts';
 
 /** Room kept for the page line and for the buttons, which follow the text on every page. */
 const reserved = { text: 60, components: 16 };
@@ -38,10 +39,8 @@ export interface Rendered {
 export function renderAnswer(answer: Answer, page: number, commands: readonly Command[], t: Translate): Rendered {
   const pack = packer(commands);
   const { document, files: attached } = withFiles(answer, t);
-  const at = pageOf(
-    paginate(document, (one) => fits(one, attached.length)),
-    page,
-  );
+  const pages = attached.length === 0 ? pagesOf(document) : paginate(document, (one) => fits(one, attached.length));
+  const at = pageOf(pages, page);
   const pictures = at.page.flatMap((block) => (block.kind === 'picture' ? [block.picture] : []));
   const inside = containerOf(at.page, pack, t);
   if (at.of > 1) inside.push(textDisplay(`-# ${escapeText(t('page', { number: at.number, of: at.of }))}`));
@@ -58,6 +57,9 @@ export function renderAnswer(answer: Answer, page: number, commands: readonly Co
     pages: at.of,
   };
 }
+
+/** The documents of entries are shown again and again. */
+const pagesOf = onceEach((document: Document) => paginate(document, (one) => fits(one)));
 
 /** The same as the body of a message, which mentions nobody. */
 export function messageBody(answer: Answer, page: number, commands: readonly Command[], t: Translate) {
@@ -101,28 +103,27 @@ export function withFormButton(answer: Answer, call: Call, commands: readonly Co
   return { ...introduction, buttons: [...button, ...(answer.buttons ?? [])] };
 }
 
-function isPackable(call: Call, commands: readonly Command[]): boolean {
-  try {
-    packer(commands)(call);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
+const isPackable = (call: Call, commands: readonly Command[]): boolean => packer(commands)(call) !== undefined;
 
-const packer = (commands: readonly Command[]) => (call: Call) => {
-  const command = commands.find((one) => one.name === call.command);
-  if (!command) throw new RangeError(`There is no command ${call.command}.`);
-  return packCall(command, call, discordCustomIdLimit);
-};
+/** Undefined for a call that is too long, such as one with words that somebody typed: what would make it is left out. */
+const packer =
+  (commands: readonly Command[]): Pack =>
+  (call) => {
+    const command = commands.find((one) => one.name === call.command);
+    try {
+      return command && packCall(command, call, discordCustomIdLimit);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  };
 
 /** The files that Discord takes; of larger ones, a word that they are not there. */
 function withFiles({ document, files = [] }: Answer, t: Translate): { document: Document; files: SentFile[] } {
   const taken = files.filter(({ bytes }) => bytes.length <= fileLimit).slice(0, mostFiles);
   const missing = taken.length < files.length;
   const said = missing ? [note(t('error-file-too-large', { limit: megabytes(fileLimit) }))] : [];
-  return { document: [...document, ...said], files: sentFiles(taken) };
+  return { document: missing ? [...document, ...said] : document, files: sentFiles(taken) };
 }
 
 /** Whether a page stays within Discord's limits when rendered, its buttons included. */
@@ -153,12 +154,13 @@ function pageButtons(call: Call | undefined, at: { number: number; of: number },
   ];
 }
 
-function rowsOf(buttons: Button[], pack: (call: Call) => string): APIActionRowComponent<APIButtonComponent>[] {
-  const components = buttons.map((button): APIButtonComponent => {
+function rowsOf(buttons: Button[], pack: Pack): APIActionRowComponent<APIButtonComponent>[] {
+  const components = buttons.flatMap((button): APIButtonComponent[] => {
     const label = cut(button.label, limits.buttonLabel);
-    return 'url' in button
-      ? { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url }
-      : { type: ComponentType.Button, style: styleOf(button.call), label, custom_id: pack(button.call) };
+    if ('url' in button) return [{ type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url }];
+    const custom_id = pack(button.call);
+    if (custom_id === undefined) return [];
+    return [{ type: ComponentType.Button, style: styleOf(button.call), label, custom_id }];
   });
   const unique = uniqueBy(components, (one) => ('custom_id' in one ? one.custom_id : 'url' in one ? one.url : ''));
   return Array.from({ length: Math.ceil(unique.length / limits.rowButtons) }, (_, row) => ({

@@ -15,8 +15,11 @@ export const limits = {
   optionLabel: 100,
 };
 
+/** The call as a component's `custom_id` or an option's value; undefined where it is too long for that. */
+export type Pack = (call: Call) => string | undefined;
+
 /** The blocks of a page within its container. */
-export function containerOf(page: Document, pack: (call: Call) => string, t: Translate): APIComponentInContainer[] {
+export function containerOf(page: Document, pack: Pack, t: Translate): APIComponentInContainer[] {
   const parts: APIComponentInContainer[] = [];
   let lines: string[] = [];
   const flush = () => {
@@ -37,7 +40,7 @@ export function containerOf(page: Document, pack: (call: Call) => string, t: Tra
     lines.push(...(needsGap(page[i - 1], block) && lines.length > 0 ? ['', markdownOf(block)] : [markdownOf(block)]));
     if (block.kind === 'menu' && block.items.length > 0) {
       flush();
-      parts.push(selectOf(block, i, pack));
+      parts.push(...selectOf(block, i, pack));
     }
   });
   flush();
@@ -65,21 +68,19 @@ const galleryOf = ({ picture, alt }: Block & { kind: 'picture' }, t: Translate):
   ],
 });
 
-function selectOf(
-  menu: Block & { kind: 'menu' },
-  place: number,
-  pack: (call: Call) => string,
-): APIComponentInContainer {
-  const options = menu.items.map((item, i) => ({
-    label: cut(`${menu.start + i}. ${item.label}`, limits.optionLabel),
-    value: pack(item.call),
-  }));
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      { type: ComponentType.StringSelect, custom_id: `~${place}`, options: uniqueBy(options, (o) => o.value) },
-    ],
-  };
+function selectOf(menu: Block & { kind: 'menu' }, place: number, pack: Pack): APIComponentInContainer[] {
+  const options = menu.items.flatMap((item, i) => {
+    const value = pack(item.call);
+    return value === undefined ? [] : [{ label: cut(`${menu.start + i}. ${item.label}`, limits.optionLabel), value }];
+  });
+  if (options.length === 0) return [];
+  const unique = uniqueBy(options, ({ value }) => value);
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [{ type: ComponentType.StringSelect, custom_id: `~${place}`, options: unique }],
+    },
+  ];
 }
 
 /** The last of those with the same key stands in the place of the first. */

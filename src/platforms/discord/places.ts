@@ -3,7 +3,6 @@ import {
   type APIDMChannel,
   type Channel,
   ChannelType,
-  type Client,
   type GuildBasedChannel,
   PermissionFlagsBits,
   type PermissionResolvable,
@@ -13,6 +12,7 @@ import {
 import type { Inspection } from '../../core/broadcast.ts';
 import type { Place } from '../../core/subscription.ts';
 import { failureOf } from './failures.ts';
+import type { Known } from './known.ts';
 
 /** A guild's channel or thread, as far as it matters for posting there. */
 interface Spot {
@@ -41,20 +41,20 @@ export const titleOf = (channel: { name?: string | null } | null | undefined): s
  * Tells whether the bot may post somewhere: from the gateway's cache, which Discord keeps fresh; what is not in it, such as
  * threads that were archived before the bot started and private chats, is asked for.
  */
-export function createPlaces(client: Client, rest: REST) {
+export function createPlaces(known: Known, rest: REST) {
   /** Keys of what the gateway knows to be missing in a channel of a guild. */
   function missingIn({ chat, channel }: Pick<Place, 'channel'> & { chat?: string }): string[] {
-    const spot = spotOf(client.channels.cache.get(channel));
+    const spot = spotOf(known.channel(channel));
     if (spot) return missingAt(spot);
-    return chat === undefined || client.guilds.cache.has(chat) ? [] : ['place-left'];
+    return chat === undefined || known.guild(chat) ? [] : ['place-left'];
   }
 
   async function inspect(place: Place): Promise<Inspection> {
-    if (!client.isReady()) return { kind: 'unknown' };
+    if (!known.isReady()) return { kind: 'unknown' };
     try {
       if (place.channel === '') return await openPrivate(place.chat);
-      const known = spotOf(client.channels.cache.get(place.channel));
-      return known ? judged(place, known) : await lookedUp(place);
+      const spot = spotOf(known.channel(place.channel));
+      return spot ? judged(place, spot) : await lookedUp(place);
     } catch (error) {
       const failure = failureOf(error, 'post', missingIn(place));
       return failure.kind === 'gone' ? { kind: 'unfit', missing: [failure.reason] } : { kind: 'unknown' };
@@ -70,7 +70,7 @@ export function createPlaces(client: Client, rest: REST) {
     if (found.type === ChannelType.DM)
       return found.recipients?.[0]?.id === place.chat ? ofPrivate(found) : unfit('place-gone');
     const parentId = 'parent_id' in found && found.parent_id ? found.parent_id : undefined;
-    const parent = client.channels.cache.get(parentId ?? '');
+    const parent = known.channel(parentId ?? '');
     if (!threads.includes(found.type) || !parent || !('guild' in parent)) return unfit('place-gone');
     const isLocked = 'thread_metadata' in found && found.thread_metadata?.locked === true;
     const { type, name } = found;

@@ -1,6 +1,7 @@
-import { type APIGuildMember, type Client, DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js';
+import { type APIGuildMember, DiscordAPIError, PermissionFlagsBits, type REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Settings } from '../../core/community.ts';
+import type { Known } from './known.ts';
 
 /** What a guild knows of one member. */
 export interface Membership {
@@ -18,7 +19,8 @@ export interface Rights {
 }
 
 export interface RightsParts {
-  client: Client;
+  known: Known;
+  rest: REST;
   log: Logger;
   now: () => number;
 }
@@ -41,7 +43,7 @@ export const membershipOf = (member: APIGuildMember | Pick<APIGuildMember, 'role
 };
 
 /** Asks Discord for members; roles and their permissions are those of the gateway's cache, which is always fresh. */
-export function createRights({ client, log, now }: RightsParts): Rights {
+export function createRights({ known, rest, log, now }: RightsParts): Rights {
   const remembered = new Map<string, { at: number; member: Promise<APIGuildMember | undefined> }>();
 
   function memberOf(guildId: string, userId: string): Promise<APIGuildMember | undefined> {
@@ -60,7 +62,7 @@ export function createRights({ client, log, now }: RightsParts): Rights {
   async function fetchMember(guildId: string, userId: string): Promise<APIGuildMember | undefined> {
     try {
       const route = Routes.guildMember(guildId, userId);
-      return (await client.rest.get(route, { signal: AbortSignal.timeout(patienceMs) })) as APIGuildMember;
+      return (await rest.get(route, { signal: AbortSignal.timeout(patienceMs) })) as APIGuildMember;
     } catch (error) {
       if (error instanceof DiscordAPIError && error.status === 404) return undefined;
       throw error;
@@ -68,7 +70,7 @@ export function createRights({ client, log, now }: RightsParts): Rights {
   }
 
   async function moderates(guildId: string, userId: string, settings: Settings): Promise<boolean> {
-    const guild = client.guilds.cache.get(guildId);
+    const guild = known.guild(guildId);
     if (!guild) return false;
     try {
       const member = await memberOf(guildId, userId);

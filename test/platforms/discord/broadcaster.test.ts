@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Client } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer } from '../../../src/core/answer.ts';
 import type { Broadcaster, PostOptions, Rendered, Sent, SentMessage } from '../../../src/core/broadcast.ts';
@@ -8,6 +7,7 @@ import { paragraph } from '../../../src/core/document.ts';
 import type { Place } from '../../../src/core/subscription.ts';
 import { createDiscordFake, type DiscordFake, type Place as FakePlace } from '../../../src/loopback/discord/index.ts';
 import { createBroadcaster } from '../../../src/platforms/discord/broadcaster.ts';
+import { knownTo } from '../../../src/platforms/discord/known.ts';
 import { texts } from '../../builders/dispatcher.ts';
 import { startBot } from './bot.ts';
 
@@ -269,8 +269,7 @@ describe('a failure on the way', () => {
 
   /** A broadcaster without patience. */
   const towards = (apiUrl: string) => {
-    const client = new Client({ intents: [] });
-    return createBroadcaster({ token: discord.token, apiUrl, client, commands: [], timeoutMs: 200 });
+    return createBroadcaster({ token: discord.token, apiUrl, known: knownTo(() => []), commands: [], timeoutMs: 200 });
   };
 
   it.each(['before', 'after'] as const)('by which no answer comes in time, %s it arrived, is unknown', async (hang) => {

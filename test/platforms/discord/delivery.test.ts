@@ -99,8 +99,8 @@ describe('a guild', () => {
     const guild = discord.guild();
     const channel = guild.channel('log');
     await expect.poll(() => bot.bot.guildOf(channel.id)).toBe(guild.id);
-    expect(bot.bot.guildOf('123456789012345678')).toBeUndefined();
-    expect(bot.bot.guildOf(discord.dm(discord.user({ username: 'ann' })).id)).toBeUndefined();
+    expect(await bot.bot.guildOf('123456789012345678')).toBeUndefined();
+    expect(await bot.bot.guildOf(discord.dm(discord.user({ username: 'ann' })).id)).toBeUndefined();
     channel.remove();
     await expect.poll(() => bot.bot.guildOf(channel.id)).toBeUndefined();
   });

@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type APIGatewayBotInfo,
+  type Client,
+  type Interaction,
+  type REST,
+  Routes,
+  SimpleIdentifyThrottler,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import { OperatorError } from '../../core/errors.ts';
+import { plain } from './refused.ts';
+import { createShard, isConnected, type Shard, type ShardParts } from './shard.ts';
+import type { Recommended, Sharding } from './sharding.ts';
+import { createWatchdog, type WatchdogPatience } from './watchdog.ts';
+
+export interface GatewayParts extends Omit<ShardParts, 'id' | 'count' | 'throttler' | 'onInteraction'> {
+  rest: REST;
+  sharding: Sharding;
+  /** Resolves when the interaction is dealt with. */
+  handle(interaction: Interaction): Promise<void>;
+  log: Logger;
+  now: () => number;
+  watchdog?: WatchdogPatience | undefined;
+}
+
+/** This process's connections to the gateway, one for each of its shards. */
+export interface Gateway {
+  clients(): Iterable<Client>;
+  /** Resolves when those that are this process's are connected; throws OperatorError for what must be mended. */
+  start(): Promise<void>;
+  /** Resolves when what has been asked is answered. */
+  stop(): Promise<void>;
+  /** Whether all of this process's shards are connected just now. */
+  isConnected(): boolean;
+}
+
+export function createGateway(parts: GatewayParts): Gateway {
+  const { rest, sharding, log, retryDelaysMs, watch } = parts;
+  const shards = new Map<number, Shard>();
+  const inFlight = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  let throttler = new SimpleIdentifyThrottler(1);
+  const watchdog = createWatchdog({
+    ...parts,
+    signal: stopping.signal,
+    patience: parts.watchdog,
+    shards: () => shards,
+    restart: async (id, count) => {
+      watch.restarted('silent');
+      await disconnect(id);
+      await connect(id, count);
+    },
+  });
+
+  async function connect(id: number, count: number): Promise<void> {
+    const shard = createShard({
+      ...parts,
+      id,
+      count,
+      throttler,
+      onInteraction(interaction) {
+        const work = parts.handle(interaction);
+        inFlight.add(work);
+        void work.finally(() => inFlight.delete(work));
+      },
+    });
+    shards.set(id, shard);
+    watchdog.watch(id, count, shard);
+    await shard.start();
+  }
+
+  async function disconnect(id: number): Promise<void> {
+    const shard = shards.get(id);
+    if (!shard) return;
+    shards.delete(id);
+    await shard.stop();
+  }
+
+  /** What Discord recommends; waits, ever longer, for a Discord that is out of reach. */
+  async function recommended(): Promise<Recommended | undefined> {
+    for (let failures = 0; !stopping.signal.aborted; failures++) {
+      try {
+        const info = (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
+        return { shards: info.shards, maxConcurrency: info.session_start_limit.max_concurrency };
+      } catch (error) {
+        const reason = plain(error);
+        if (reason instanceof OperatorError) throw reason;
+        if (failures === 0)
+          log.warn(`Discord cannot be reached (${(error as Error).message}); trying again until it can.`);
+        const waitMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)];
+        await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    }
+    return undefined;
+  }
+
+  async function start(): Promise<void> {
+    if (sharding.kind === 'none') return;
+    const found = await recommended();
+    if (!found) return;
+    throttler = new SimpleIdentifyThrottler(found.maxConcurrency);
+    if (sharding.kind === 'claimed') {
+      await sharding.claims.start(found, { onGained: connect, onLost: disconnect });
+      return;
+    }
+    const count = sharding.kind === 'fixed' ? sharding.count : found.shards;
+    const mine = sharding.kind === 'fixed' ? sharding.shards : [...Array(count).keys()];
+    await Promise.all(mine.map((id) => connect(id, count)));
+  }
+
+  async function stop(): Promise<void> {
+    stopping.abort();
+    for (const shard of shards.values()) shard.mute();
+    await Promise.allSettled(inFlight);
+    await Promise.allSettled([...shards.keys()].map(disconnect));
+    if (sharding.kind === 'claimed') await sharding.claims.stop();
+  }
+
+  return {
+    *clients() {
+      for (const { client } of shards.values()) yield client;
+    },
+    start,
+    stop,
+    isConnected: () => [...shards.values()].every(isConnected),
+  };
+}

@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  type IIdentifyThrottler,
+  type Interaction,
+  Options,
+  Status,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import { OperatorError } from '../../core/errors.ts';
+import type { GatewayWatch } from '../../core/watch.ts';
+import { plain, refusedIntents, revoked } from './refused.ts';
+
+export interface ShardParts {
+  token: string;
+  apiUrl: string | undefined;
+  id: number;
+  /** Of shards in all, here and elsewhere. */
+  count: number;
+  /** Keeps shards from identifying sooner after one another than Discord allows. */
+  throttler: IIdentifyThrottler;
+  log: Logger;
+  watch: GatewayWatch;
+  /** Hears of everything else. */
+  prepare(client: Client): void;
+  onInteraction(interaction: Interaction): void;
+  /** Discord has ended the session for good. */
+  onEnded(reason: OperatorError): void;
+  /** The waits before the first, second… repetition of a failed connection, in ms. */
+  retryDelaysMs: readonly number[];
+}
+
+export interface Shard {
+  client: Client;
+  /** Resolves when the shard is ready or has been stopped; waits, ever longer, for a Discord that is out of reach. */
+  start(): Promise<void>;
+  /** Takes no more interactions. */
+  mute(): void;
+  stop(): Promise<void>;
+}
+
+/** Each interaction leaves a queue of its own behind in discord.js, which is cleared away so often; hourly by itself. */
+const sweepMs = 60_000;
+
+/** One connection to the gateway, with the Guilds intent only, and what it has told. */
+export function createShard(parts: ShardParts): Shard {
+  const { id, log, watch, retryDelaysMs } = parts;
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    shards: [id],
+    shardCount: parts.count,
+    ws: { buildIdentifyThrottler: async () => parts.throttler },
+    rest: { ...(parts.apiUrl && { api: parts.apiUrl }), handlerSweepInterval: sweepMs },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+  });
+  const stopping = new AbortController();
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let isMuted = false;
+
+  parts.prepare(client);
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!isMuted) parts.onInteraction(interaction);
+  });
+  client.on(Events.Error, (error) => log.error({ err: error, shard: id }, 'Discord client error'));
+  client.on(Events.Warn, (warning) => log.warn({ shard: id }, warning));
+  client.on(Events.ShardError, (error) => log.info({ err: error, shard: id }, 'The connection to Discord failed'));
+  client.on(Events.ShardReady, () => watch.shard(id, 'ready'));
+  client.on(Events.ShardReconnecting, () => {
+    watch.shard(id, 'connecting');
+    log.info({ shard: id }, 'Reconnecting to Discord');
+  });
+  client.on(Events.ShardResume, () => {
+    watch.shard(id, 'ready');
+    watch.resumed();
+    log.info({ shard: id }, 'Resumed the session with Discord');
+  });
+  client.on(Events.Invalidated, () => parts.onEnded(revoked()));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    watch.shard(id, 'gone');
+    if (code === 4004) parts.onEnded(revoked());
+    else if (code === 4013 || code === 4014) parts.onEnded(refusedIntents());
+  });
+
+  async function start(): Promise<void> {
+    watch.shard(id, 'connecting');
+    const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+    for (let failures = 0; !(await connected(failures)); failures++);
+    if (!stopping.signal.aborted) await Promise.race([ready, ended]);
+  }
+
+  async function connected(failures: number): Promise<boolean> {
+    try {
+      await client.login(parts.token);
+      return true;
+    } catch (error) {
+      if (stopping.signal.aborted) return true;
+      const reason = plain(error);
+      if (reason instanceof OperatorError) throw reason;
+      const waitMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)];
+      if (failures === 0)
+        log.warn({ shard: id }, `Discord cannot be reached (${(error as Error).message}); trying again until it can.`);
+      await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      return stopping.signal.aborted;
+    }
+  }
+
+  return {
+    client,
+    start,
+    mute() {
+      isMuted = true;
+    },
+    async stop() {
+      isMuted = true;
+      stopping.abort();
+      end();
+      watch.forget(id);
+      await client.destroy();
+    },
+  };
+}
+
+/** Whether the shard has an open, identified connection. */
+export const isConnected = ({ client }: Shard): boolean =>
+  client.ws.shards.size > 0 && client.ws.shards.every(({ status }) => status === Status.Ready);
