@@ -38,6 +38,12 @@ export function callOf(message: Message, self: Self, commands: readonly Command[
   return isReplyToUs && /[?？]$/u.test(text) ? question(text, commands) : undefined;
 }
 
+/** What operators are told that was asked: a command by its name, or a question in the asker's own words. */
+export function nameOf({ command }: Call, message: Message, self: Self): string {
+  const text = (message.text ?? message.caption ?? '').trim();
+  return (withoutOurName(text, self) ?? text).startsWith('/') ? command : 'question';
+}
+
 /** The command with its bare name, in lower case, where it is written as one that is for us or for any bot. */
 export function bareCommand(text: string, self: Self): { name: string; rest: string } | undefined {
   const [, name, addressee, rest = ''] = slashCommand.exec(text.trim()) ?? [];

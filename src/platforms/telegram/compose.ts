@@ -3,8 +3,10 @@ import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
 import { type Block, type Document, note } from '../../core/document.ts';
 import type { Reader } from '../../core/messenger.ts';
+import { onceEach } from '../../core/once-each.ts';
 import { pageOf, paginate } from '../../core/paginate.ts';
 import { firstWord } from './command-groups.ts';
+import { noCommands } from './entities.ts';
 import { plainHtml } from './html.ts';
 import { isTurnable, keyboard } from './keyboard.ts';
 import { measure, room } from './measure.ts';
@@ -13,7 +15,8 @@ import { richMessage } from './rich.ts';
 
 /** One page of an answer, ready to be sent in either form. */
 export interface Composed {
-  html: string;
+  /** Written when it is wanted: most servers and chats take the other. */
+  readonly html: string;
   rich: InputRichMessage;
   keyboard: InlineKeyboardMarkup | undefined;
   /** Sent as a photo with a caption where the chat takes photos. */
@@ -25,18 +28,21 @@ export type Compose = (answer: Answer, reader: Reader, page?: number) => Compose
 
 /** Whether a document is shown whole in one message, whatever its menus. */
 export function fitsOnePage(page: Document): boolean {
-  const { characters, entities, lines } = measure(plainHtml(page, new Set()));
+  const { characters, entities, lines } = measure(plainHtml(page, noCommands));
   return characters <= room.characters && entities <= room.entities && lines <= room.lines;
 }
 
 export function createComposer(commands: readonly Command[]): Compose {
   const names = new Set(commands.map(firstWord));
+  /** The documents of entries are shown again and again. */
+  const richPage = onceEach((page: Document) => richMessage(page, names));
+  const plainPages = onceEach((document: Document) => paginate(document, fitsOnePage));
 
   /** A long menu is cut into pages only where the others can be reached. */
   function pagesOf(answer: Answer): Document[] {
-    return isTurnable(answer, commands)
+    return isTurnable(answer, commands) && answer.document.some(({ kind }) => kind === 'menu')
       ? paginate(answer.document.flatMap(menuPages), (page) => menuLength(page) <= room.menuItems && fitsOnePage(page))
-      : paginate(answer.document, fitsOnePage);
+      : plainPages(answer.document);
   }
 
   return (answer, reader, wanted = 1) => {
@@ -44,8 +50,10 @@ export function createComposer(commands: readonly Command[]): Compose {
     const { number, of } = shown;
     const page = of > 1 ? [...shown.page, note(reader.t('page', { number, of }))] : shown.page;
     return {
-      html: plainHtml(page, names),
-      rich: richMessage(page, names),
+      get html() {
+        return plainHtml(page, names);
+      },
+      rich: richPage(page),
       keyboard: keyboard(answer, shown, reader, commands),
       photo: photoOf(answer.document, names, reader),
     };

@@ -1,19 +1,28 @@
 import type { Block, Document, Span } from '../../core/document.ts';
 import { plainText } from '../../core/document.ts';
+import { onceEach } from '../../core/once-each.ts';
 import { defuse, noCommands } from './entities.ts';
 import { inlineHtml, withoutStrong, wrap } from './inline-html.ts';
 
 /** The longest section that is folded into an expandable quotation, in characters of HTML; longer ones are spread out. */
 const longestFold = 1500;
 
+type Writer = (page: Document) => string;
+
 /** A page for `parse_mode: HTML` (core.telegram.org/bots/api#html-style); `commands` stay tappable, except in headings. */
 export function plainHtml(page: Document, commands: ReadonlySet<string>): string {
+  return writerFor(commands)(page);
+}
+
+const writerFor = onceEach(createWriter);
+
+function createWriter(commands: ReadonlySet<string>): Writer {
   const inline = (spans: readonly Span[]) => inlineHtml(spans, defuse(commands));
   const bold = (spans: readonly Span[]) => wrap('b', inlineHtml(withoutStrong(spans), defuse(noCommands)));
   const lines = (items: readonly Span[][], mark: (i: number) => string) =>
     items.map((item, i) => `${mark(i)} ${inline(item)}`).join('\n');
 
-  function write(block: Block): string {
+  const write = onceEach((block: Block): string => {
     switch (block.kind) {
       case 'heading':
         return bold(block.spans);
@@ -47,7 +56,7 @@ export function plainHtml(page: Document, commands: ReadonlySet<string>): string
         return only && more.length === 0 ? `${label} ${inline(only)}` : `${label}\n${lines(block.items, () => '•')}`;
       }
     }
-  }
+  });
 
   /** A row as one line; with more than two columns each cell says which it is, since nothing stands above it. */
   function tableLine([first = [], ...rest]: Span[][], header: Span[][]): string {
@@ -77,7 +86,7 @@ export function plainHtml(page: Document, commands: ReadonlySet<string>): string
     return html;
   }
 
-  return writeAll(page);
+  return writeAll;
 }
 
 /** Whether two blocks belong so close together that no blank line parts them. */

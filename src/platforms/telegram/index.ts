@@ -13,6 +13,7 @@ import type { Deliverer } from '../../core/messenger.ts';
 import type { Reception } from '../../core/reception.ts';
 import { createRefreshing } from '../../core/refreshing.ts';
 import type { Texts } from '../../core/texts.ts';
+import type { Watch } from '../../core/watch.ts';
 import { createAnswering } from './answering.ts';
 import { createBroadcaster } from './broadcaster.ts';
 import { createChatNames } from './chat-names.ts';
@@ -25,6 +26,7 @@ import { createPatience } from './patience.ts';
 import { allowedUpdates, type Polling, startPolling } from './polling.ts';
 import { loggable, reasonOf } from './refusals.ts';
 import { createSender } from './send.ts';
+import { createSharedIntake, type SharedInbox } from './shared-intake.ts';
 import { reportTraffic } from './traffic.ts';
 import { handleUpdates } from './updates.ts';
 import { createWebhookRoute, type WebhookRoute } from './webhook.ts';
@@ -47,6 +49,10 @@ export interface TelegramParts {
   webhook?: { url: string; secret: string } | undefined;
   /** Ids of the entries that answer a question, best first; none where nothing is near. For inline mode. */
   nearest: (question: string, language: Language) => string[];
+  /** Where updates wait that several processes receive by webhook; without it, this process is the only one. */
+  inbox?: SharedInbox | undefined;
+  /** Whether this process fetches updates where there is no webhook: from the start, while told to, or not at all. */
+  polls?: 'always' | 'while-told' | 'never' | undefined;
   newIncidentId: () => string;
   /** Called when Telegram stops for good while running. */
   onStopped: (reason: OperatorError) => void;
@@ -60,6 +66,8 @@ export interface TelegramParts {
   beforeSend?: (chat: string) => Promise<void>;
   /** Told of each other message that is sent or edited, with its chat if that is known. */
   onSent?: (chat: string | undefined) => void;
+  /** Told how answering goes. */
+  watch?: Watch;
   /** How long one call of the broadcaster may take. */
   broadcastTimeoutMs?: number;
   /** In ms since the epoch; the real clock unless told. */
@@ -78,6 +86,12 @@ export interface Telegram extends Deliverer {
   start(): Promise<void>;
   /** Takes no more updates and resolves when those taken are answered. */
   stop(): Promise<void>;
+  /** Fetches updates from now on. */
+  poll(): void;
+  /** Fetches no more, and lets Telegram know which ones were taken. */
+  stopPolling(): Promise<void>;
+  /** Whether updates can be taken. */
+  isReady(): boolean;
   /** To be served by the HTTP server before `start`, where a webhook is used. */
   webhook?: WebhookRoute;
 }
@@ -93,10 +107,14 @@ const timeoutSeconds = 60;
 
 export function createTelegram(parts: TelegramParts): Telegram {
   const { token, apiRoot, dispatcher, texts, log, webhook, now = Date.now, delay = realDelay, onStopped } = parts;
+  const { polls = 'always' } = parts;
   const bot = new Bot(token, { client: { timeoutSeconds, ...(apiRoot !== undefined && { apiRoot }) } });
   const stopping = new AbortController();
   const patiently = createPatience({ log, signal: stopping.signal, delaysMs: parts.delaysMs ?? growingDelaysMs, now });
-  const intake = createIntake(handle, now);
+  const local = createIntake(handle, now);
+  const { signal } = stopping;
+  const shared = parts.inbox && createSharedIntake({ inbox: parts.inbox, alone: local, handle, log, delay, signal });
+  const intake = shared ?? local;
   let polling: Polling | undefined;
   let isReady = false;
   let isRevoked = false;
@@ -165,20 +183,34 @@ export function createTelegram(parts: TelegramParts): Telegram {
         () => bot.api.setWebhook(webhook.url, settings),
         (error) => `Telegram refuses the webhook address: ${error.description}. Check TELEGRAM_WEBHOOK_URL.`,
       );
-    } else {
+      shared?.start();
+    } else if (polls !== 'never') {
       await setUp(
         () => bot.api.deleteWebhook(),
         (error) => `Telegram refuses to be polled: ${error.description}.`,
       );
       stopping.signal.throwIfAborted();
-      polling = startPolling(bot.api, intake, patiently, revoked);
+      if (polls === 'always') poll();
     }
-    log.info({ bot: bot.botInfo.username, by: webhook ? 'webhook' : 'polling' }, 'Telegram is ready.');
+    log.info(
+      { bot: bot.botInfo.username, by: webhook ? 'webhook' : polls === 'never' ? 'nothing' : 'polling' },
+      'Telegram is ready.',
+    );
+  }
+
+  function poll(): void {
+    if (!signal.aborted) polling ??= startPolling(bot.api, intake, patiently, revoked);
+  }
+
+  async function stopPolling(): Promise<void> {
+    const was = polling;
+    polling = undefined;
+    await was?.stop();
   }
 
   async function stop(): Promise<void> {
     stopping.abort();
-    await polling?.stop();
+    await stopPolling();
     await Promise.all([intake.idle(), refreshing.stop()]);
   }
 
@@ -188,10 +220,13 @@ export function createTelegram(parts: TelegramParts): Telegram {
   return {
     start,
     stop,
+    poll,
+    stopPolling,
+    isReady: isOpen,
     deliver,
     broadcaster,
     chatNamed: createChatNames(bot.api, log),
-    ...(webhook && { webhook: createWebhookRoute({ ...webhook, intake, isOpen }) }),
+    ...(webhook && { webhook: createWebhookRoute({ ...webhook, intake, waits: shared !== undefined, isOpen }) }),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Answer, Call, ReceivedFile } from '../../core/answer.ts';
 import type { Caller } from '../../core/command.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
 import type { Reception } from '../../core/reception.ts';
-import { callOf, documentOf, type Self } from './asked.ts';
+import { type Asked, outcomeOf } from '../../core/watch.ts';
+import { callOf, documentOf, nameOf, type Self } from './asked.ts';
 import { groupMenu } from './command-groups.ts';
 import type { Heard } from './dialogue/index.ts';
 import { occasionOfMessage } from './occasions.ts';
@@ -40,14 +41,18 @@ export function createMessageHandler(parts: MessageParts) {
     return option === undefined || !document ? call : { ...call, files: { [option]: receive(document) } };
   }
 
-  return async (message: Message): Promise<void> => {
+  return async (message: Message, asked: Asked): Promise<void> => {
     const { isTaken, remind } = await hear(message);
+    if (isTaken) asked.command = 'form';
     if (isTaken) return;
-    const asked = callOf(message, self(), dispatcher.commands);
-    if (!asked) return;
-    const call = withFile(asked, message);
+    const wanted = callOf(message, self(), dispatcher.commands);
+    if (!wanted) return;
+    asked.command = nameOf(wanted, message, self());
+    const call = withFile(wanted, message);
     const caller = await reception(origins.ofMessage(message));
-    await respond(await answer(call, caller), occasionOfMessage(message, caller, call));
+    const answered = await answer(call, caller);
+    asked.outcome = outcomeOf(answered);
+    await respond(answered, occasionOfMessage(message, caller, call));
     await remind();
   };
 }

@@ -5,6 +5,7 @@ import type { Dispatcher } from '../../core/dispatch.ts';
 import { documentText } from '../../core/document.ts';
 import type { Reception } from '../../core/reception.ts';
 import type { Texts } from '../../core/texts.ts';
+import { type Asked, outcomeOf } from '../../core/watch.ts';
 import { aboutText } from './asked.ts';
 import type { Compose } from './compose.ts';
 import { isDialogueData } from './dialogue/actions.ts';
@@ -36,23 +37,33 @@ export interface PressParts {
 export function createPressHandler(parts: PressParts) {
   const { dispatcher, reception, origins, texts, compose, sender, privateWay, respond, pressInForm } = parts;
 
-  return async (query: CallbackQuery): Promise<Toast> => {
-    if (isDialogueData(query.data ?? '')) return await pressInForm(query);
+  return async (query: CallbackQuery, asked: Asked): Promise<Toast> => {
+    const isInForm = isDialogueData(query.data ?? '');
+    asked.command = isInForm ? 'form' : 'press';
+    if (isInForm) return await pressInForm(query);
     const { message, inline_message_id: inlineId } = query;
     const press = readPress(dispatcher.commands, query.data ?? '');
-    const asked = await reception(origins.ofPress(query));
-    const caller = press?.turns ? { ...asked, language: press.turns, t: texts.in(press.turns) } : asked;
-    if (!press || (!message && inlineId === undefined)) return alert(caller.t('error-old-button'));
+    const presser = await reception(origins.ofPress(query));
+    const caller = press?.turns ? { ...presser, language: press.turns, t: texts.in(press.turns) } : presser;
+    if (!press || (!message && inlineId === undefined)) return refused(asked, caller);
     // A message too old for Telegram to show us has no more than its id and chat, all that is needed here.
-    if (inlineId === undefined) return await pressUnderMessage(query, message as Message, press, caller);
-    return await pressInline(inlineId, press.call, await dispatcher.answer(press.call, caller), caller);
+    if (inlineId === undefined) return await pressUnderMessage(query, message as Message, press, caller, asked);
+    const answer = await dispatcher.answer(press.call, caller);
+    asked.outcome = outcomeOf(answer);
+    return await pressInline(inlineId, press.call, answer, caller);
   };
+
+  function refused(asked: Asked, { t }: Caller): Toast {
+    asked.outcome = 'refused';
+    return alert(t('error-old-button'));
+  }
 
   async function pressUnderMessage(
     query: CallbackQuery,
     message: Message,
     press: Press,
     caller: Caller,
+    asked: Asked,
   ): Promise<Toast> {
     const isTurn = press.turns !== undefined;
     if (message.chat.type === 'channel' && !isTurn && !press.goesPrivate) {
@@ -60,10 +71,11 @@ export function createPressHandler(parts: PressParts) {
       const payload = startPayload(press.call, dispatcher.commands);
       if (payload !== undefined) return { url: privateWay.linkWith(payload) };
     }
-    if (isTurn && !turnsThat(message, press)) return alert(caller.t('error-old-button'));
+    if (isTurn && !turnsThat(message, press)) return refused(asked, caller);
     const call = press.goesPrivate ? aboutText(press.call, message.reply_to_message, dispatcher.commands) : press.call;
     const replaces = isTurn ? 'any' : press.isConfidential ? 'confidential' : undefined;
     const answer = await dispatcher.answer(call, caller);
+    asked.outcome = outcomeOf(answer);
     // Who wrote in the chat's name must not be shown to the others by what they do then.
     const shown = press.goesPrivate ? { ...answer, confidential: true } : answer;
     return await respond(shown, occasionOfPress(query, message, caller, call, replaces));

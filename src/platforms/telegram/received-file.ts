@@ -20,15 +20,23 @@ export interface FileParts {
 const mostBytes = 20 * 1024 * 1024;
 const withinMs = 30_000;
 
-/** A document that somebody sent; it is fetched when it is read. The address holds the token, so no error names it. */
+/**
+ * A document that somebody sent, fetched when it is read, from nowhere but the server of the Bot API. The address holds
+ * the token, so no error names it.
+ */
 export function receivedFile(document: Document, { api, apiRoot, token, log }: FileParts): ReceivedFile {
   const { file_id, file_name = '', file_size = 0 } = document;
 
   async function download(limit: number): Promise<Uint8Array | 'too-large'> {
     const { file_path } = await api.getFile(file_id);
     if (file_path === undefined) throw new Error('Telegram gives no path of the file.');
-    const path = file_path.split('/').map(encodeURIComponent).join('/');
-    const response = await fetch(`${apiRoot}/file/bot${token}/${path}`, { signal: AbortSignal.timeout(withinMs) });
+    const steps = file_path.split('/');
+    // An address with `..` in it would lead out of the folder that the token opens.
+    if (steps.some((step) => /^\.{0,2}$/u.test(step))) throw new Error('Telegram gives a path that leads elsewhere.');
+    const path = steps.map(encodeURIComponent).join('/');
+    const stop = AbortSignal.timeout(withinMs);
+    // Followed elsewhere, it would take the address, and with it the token, to a host that is not Telegram's.
+    const response = await fetch(`${apiRoot}/file/bot${token}/${path}`, { redirect: 'error', signal: stop });
     if (!response.ok || !response.body) throw new Error(`The file's server answered ${response.status}.`);
     const parts: Uint8Array[] = [];
     let size = 0;

@@ -1,6 +1,7 @@
 import type { InputRichMessage } from 'grammy/types';
 import { type Block, type Document, documentText, plainText, type Span } from '../../core/document.ts';
-import { asItIs, defuse, mentionsCommand, noCommands } from './entities.ts';
+import { onceEach } from '../../core/once-each.ts';
+import { asItIs, defuse, type Joints, mentionsCommand, noCommands } from './entities.ts';
 import { inlineHtml, withoutStrong, wrap } from './inline-html.ts';
 
 /**
@@ -9,10 +10,19 @@ import { inlineHtml, withoutStrong, wrap } from './inline-html.ts';
  */
 export function richMessage(page: Document, commands: ReadonlySet<string>): InputRichMessage {
   const isTappable = mentionsCommand(documentText(page), commands);
-  const joints = isTappable ? defuse(commands) : asItIs;
+  if (!isTappable) return { html: unread(page), skip_entity_detection: true };
+  return { html: writerFor(commands)(page), skip_entity_detection: false };
+}
+
+type Writer = (page: Document) => string;
+
+/** For pages in which something is recognised, by the commands that are; `unread` is for all others. */
+const writerFor = onceEach((commands: ReadonlySet<string>) => createWriter(defuse(commands), defuse(noCommands)));
+const unread: Writer = createWriter(asItIs, asItIs);
+
+function createWriter(joints: Joints, titleJoints: Joints): Writer {
   const inline = (spans: readonly Span[]) => (isBlank(spans) ? '' : inlineHtml(spans, joints));
-  const title = (spans: readonly Span[]) =>
-    isBlank(spans) ? '' : inlineHtml(withoutStrong(spans), isTappable ? defuse(noCommands) : asItIs);
+  const title = (spans: readonly Span[]) => (isBlank(spans) ? '' : inlineHtml(withoutStrong(spans), titleJoints));
   const breaks = (items: readonly Span[][], mark = '') =>
     items
       .map(inline)
@@ -23,7 +33,7 @@ export function richMessage(page: Document, commands: ReadonlySet<string>): Inpu
     `<tr>${cells.map((cell) => `<${tag}>${inline(tag === 'th' ? withoutStrong(cell) : cell)}</${tag}>`).join('')}</tr>`;
   const items = (all: readonly Span[][]) => all.map((item) => wrap('li', inline(item))).join('');
 
-  function write(block: Block): string {
+  const write = onceEach((block: Block): string => {
     switch (block.kind) {
       case 'heading':
         return wrap(block.level === 3 ? 'h3' : 'h2', title(block.spans));
@@ -63,11 +73,11 @@ export function richMessage(page: Document, commands: ReadonlySet<string>): Inpu
         );
       }
     }
-  }
+  });
 
-  const writeAll = (blocks: Document): string => blocks.map(write).join('');
+  const writeAll = (blocks: Document): string => blocks.map((block) => write(block)).join('');
 
-  return { html: writeAll(page), skip_entity_detection: !isTappable };
+  return writeAll;
 }
 
 /** Blocks without anything to see are left out: Telegram refuses a message that has one. */

@@ -4,6 +4,7 @@ import type { CallbackQuery, InlineQuery, Message } from 'grammy/types';
 import type { Logger } from 'pino';
 import { languageOf } from '../../core/language.ts';
 import type { Texts } from '../../core/texts.ts';
+import { type Asked, unwatched, type Watch } from '../../core/watch.ts';
 import type { InlineAnswer } from './inline-mode.ts';
 import type { createMembership } from './membership.ts';
 import { destinationOf } from './occasions.ts';
@@ -12,13 +13,15 @@ import { loggable, reasonOf, refusalOf } from './refusals.ts';
 import { alert, type Toast } from './toast.ts';
 
 export interface UpdateParts {
-  answerMessage(message: Message): Promise<void>;
-  answerPress(query: CallbackQuery): Promise<Toast>;
+  /** Tells what was asked, if anything was. */
+  answerMessage(message: Message, asked: Asked): Promise<void>;
+  answerPress(query: CallbackQuery, asked: Asked): Promise<Toast>;
   answerInline(query: InlineQuery): Promise<InlineAnswer>;
   membership: ReturnType<typeof createMembership>;
   texts: Texts;
   log: Logger;
   newIncidentId: () => string;
+  watch?: Watch | undefined;
 }
 
 /** Inline results are kept by Telegram this long, in seconds, for the same person and words. */
@@ -27,6 +30,9 @@ const cacheSeconds = 60;
 /** Joins the bot's updates to what answers them. Here every error ends: told to the log once, and to the person. */
 export function handleUpdates(bot: Bot, parts: UpdateParts): void {
   const { answerMessage, answerPress, answerInline, membership, log, texts, newIncidentId } = parts;
+  const { watch = unwatched } = parts;
+  const askedIn = new WeakMap<Context, Asked>();
+  const askedOf = (context: Context): Asked => askedIn.get(context) ?? { outcome: 'answered' };
 
   /** Logs what is worth it; the id under which our own faults are found, undefined for what is nobody's fault. */
   function report(error: unknown): string | undefined {
@@ -40,16 +46,26 @@ export function handleUpdates(bot: Bot, parts: UpdateParts): void {
     return incident;
   }
 
+  // What waits for its turn is waited for by whoever asked.
+  bot.use((context, next) =>
+    watch.answering('telegram', async (asked) => {
+      askedIn.set(context, asked);
+      await next();
+    }),
+  );
   bot.use(sequentialize(orderKeys));
 
   bot.on('chat_member', ({ chatMember }) => membership.memberChanged(chatMember));
   bot.on('my_chat_member', ({ myChatMember }) => membership.ourselvesChanged(myChatMember).catch(report));
 
-  bot.on(['message', 'channel_post'], async ({ msg, api }) => {
+  bot.on(['message', 'channel_post'], async (context) => {
+    const { msg, api } = context;
+    const asked = askedOf(context);
     try {
       await membership.heard(msg);
-      await answerMessage(msg);
+      await answerMessage(msg, asked);
     } catch (error) {
+      asked.outcome = 'failed';
       const incident = report(error);
       if (incident === undefined || error instanceof HttpError) return;
       const t = texts.in(languageOf(authorOf(msg)?.language_code));
@@ -61,24 +77,34 @@ export function handleUpdates(bot: Bot, parts: UpdateParts): void {
     }
   });
 
-  bot.on('callback_query', async ({ callbackQuery, api }) => {
+  bot.on('callback_query', async (context) => {
+    const { callbackQuery, api } = context;
+    const asked = askedOf(context);
     let toast: Toast = {};
     try {
-      toast = await answerPress(callbackQuery);
+      toast = await answerPress(callbackQuery, asked);
     } catch (error) {
+      asked.outcome = 'failed';
       const incident = report(error);
       if (incident !== undefined)
         toast = alert(texts.in(languageOf(callbackQuery.from.language_code))('error-fault', { incident }));
     }
-    await api.answerCallbackQuery(callbackQuery.id, toast).catch(report);
+    await api.answerCallbackQuery(callbackQuery.id, toast).catch((error: unknown) => {
+      asked.outcome = 'failed';
+      report(error);
+    });
   });
 
-  bot.on('inline_query', async ({ inlineQuery, api }) => {
+  bot.on('inline_query', async (context) => {
+    const { inlineQuery, api } = context;
+    const asked = askedOf(context);
+    asked.command = 'inline';
     try {
       const { results, button } = await answerInline(inlineQuery);
       const kept = { cache_time: cacheSeconds, is_personal: true, ...(button && { button }) };
       await api.answerInlineQuery(inlineQuery.id, results, kept);
     } catch (error) {
+      asked.outcome = 'failed';
       if (report(error) !== undefined) await api.answerInlineQuery(inlineQuery.id, [], { cache_time: 0 }).catch(report);
     }
   });

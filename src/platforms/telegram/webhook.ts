@@ -15,18 +15,22 @@ export interface WebhookParts {
   /** What Telegram must send in `X-Telegram-Bot-Api-Secret-Token`. */
   secret: string;
   intake: Intake;
+  /** Whether taking an update is over when it is safe, rather than answered. */
+  waits: boolean;
   /** Whether updates can be taken now; Telegram is asked to come back later while not. */
   isOpen: () => boolean;
 }
 
 /** Takes updates and says so at once, so that Telegram need not wait for our answers. */
-export function createWebhookRoute({ url, secret, intake, isOpen }: WebhookParts): WebhookRoute {
+export function createWebhookRoute({ url, secret, intake, waits, isOpen }: WebhookParts): WebhookRoute {
   async function handle(request: Request): Promise<Response> {
     if (!isSame(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret)) return empty(401);
     if (!isOpen()) return empty(503);
     const update: unknown = await request.json().catch(() => undefined);
     if (!isUpdate(update)) return empty(400);
-    void intake.take(update);
+    const taken = intake.take(update);
+    // Telegram need not wait for our answer, but brings again what is not yet safe.
+    if (waits) await taken;
     return empty(200);
   }
 

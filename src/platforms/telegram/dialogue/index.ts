@@ -3,6 +3,7 @@ import type { CallbackQuery, Message } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Dialogues } from '../../../core/dialogues.ts';
 import type { Dispatcher } from '../../../core/dispatch.ts';
+import { Unavailable } from '../../../core/errors.ts';
 import { languageOf } from '../../../core/language.ts';
 import type { Reception } from '../../../core/reception.ts';
 import type { Texts } from '../../../core/texts.ts';
@@ -72,13 +73,23 @@ export function createDialogues(parts: DialogueParts) {
     return { seat, state, user, caller, occasion: { ...occasion, shared: state.about } };
   }
 
+  /** None while the database is away: a form can wait, and whoever asks something is answered. */
+  async function reachable(seat: Seat): Promise<KeptState | undefined> {
+    try {
+      return await keeper.get(seat);
+    } catch (error) {
+      if (error instanceof Unavailable) return undefined;
+      throw error;
+    }
+  }
+
   async function hear(message: Message): Promise<Heard> {
     const user = authorOf(message);
     if (!user || user.is_bot || message.via_bot) return notTaken;
     const seat = { chatId: message.chat.id, personId: user.id };
     if (message.chat.type === 'private') return await inPrivate(user.id, () => hearInPrivate(message, seat));
     if (message.forward_origin || message.reply_to_message?.from?.id !== self().id) return notTaken;
-    const kept = await keeper.get(seat);
+    const kept = await reachable(seat);
     const isReply = kept?.state.prompt?.messageId === message.reply_to_message.message_id;
     if (!kept || !isReply || kept.state.isClosed) return notTaken;
     const command = bareCommand(message.text ?? '', self());
@@ -99,7 +110,7 @@ export function createDialogues(parts: DialogueParts) {
     // What is forwarded, somebody else has written: neither an answer nor a word.
     const action = message.forward_origin ? undefined : said;
     if (!command && !isSaid(message)) return notTaken;
-    const kept = await keeper.get(seat);
+    const kept = await (action ? keeper.get(seat) : reachable(seat));
     if (!kept || (kept.state.isClosed && action?.kind !== 'open')) return action ? await tellNone(message) : notTaken;
     if (message.forward_origin || (command && !action)) return reminding(seat, kept, message);
     const turn = await turnOf(seat, kept.state, message);
