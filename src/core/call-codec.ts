@@ -14,7 +14,7 @@ export const telegramDataLimit = 64;
 export function packCall(command: Command, call: Call, limit: number): string {
   const fields = Object.entries(command.options).map(([name, option]) => {
     const value = call.args[name] ?? '';
-    if (option.kind === 'text' || option.kind === 'file') return value;
+    if (value === '' || option.kind === 'text' || option.kind === 'file') return value;
     const codes = new Map(option.choices().map((one) => [one.value, one.code ?? one.value]));
     return value
       .split(',')

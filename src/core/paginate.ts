@@ -4,9 +4,11 @@ import { plainText } from './document.ts';
 /**
  * Splits a document into pages that each satisfy `fits`, which measures a page as it will be rendered.
  * Pages break between blocks; a block that is too large alone is split between items, rows or sentences.
- * A heading stays with what follows it. There is always at least one page.
+ * A heading stays with what follows it. There is always at least one page. Whatever begins a page that fits, fits as well.
  */
 export function paginate(document: Document, fits: (page: Document) => boolean): Document[] {
+  // Most documents are one page: each measurement renders all that it measures.
+  if (fits(document)) return [withoutEdgeDividers(document)];
   const pages: Document[] = [];
   let page: Document = [];
   const waiting = [...document];

@@ -3,11 +3,28 @@ import type { Caller } from '../command.ts';
 import { divider, heading } from '../document.ts';
 import type { Entry, Knowledge } from '../knowledge.ts';
 import { localized } from '../language.ts';
+import { onceEach } from '../once-each.ts';
+import type { Translate } from '../texts.ts';
 import { nameOf } from './names.ts';
 import { caveats, sourcing, type Viewing } from './sourcing.ts';
 
 /** An entry as its readers see it: question, answer, date, sources, and the ways on from there. */
 export function entryAnswer(entry: Entry, viewing: Viewing): Answer {
+  const { knowledge, caller, today } = viewing;
+  const answers = answersFrom(knowledge)(caller.t);
+  const known = answers.get(entry);
+  if (known?.today === today) return known.answer;
+  const answer = composed(entry, viewing);
+  answers.set(entry, { today, answer });
+  return answer;
+}
+
+/** Most questions are asked again: what is the same for all readers of a language is made once a day. */
+const answersFrom = onceEach((_: Knowledge) =>
+  onceEach((_: Translate) => new Map<Entry, { today: string; answer: Answer }>()),
+);
+
+function composed(entry: Entry, viewing: Viewing): Answer {
   const { knowledge, caller } = viewing;
   const { value: text, language } = localized(entry.text, caller.language);
   return {
