@@ -36,7 +36,8 @@ export interface DeliveryParts {
 /** Of chats that can't be written to, as many are asked about at once. */
 const mostRevived = 500;
 
-export const pacerFor = (pace: Pace, clock: PacerParts['clock']): Pacer => createPacer({ ...pace, clock });
+export const pacerFor = (pace: Pace, clock: PacerParts['clock'], onWait?: PacerParts['onWait']): Pacer =>
+  createPacer({ ...pace, clock, onWait });
 
 /** Joins what sends updates to the store and the platforms that are connected. */
 export function createDelivery(parts: DeliveryParts): DeliveryDispatcher {

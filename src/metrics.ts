@@ -1,4 +1,8 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { answeringMetrics } from './metrics/answering.ts';
+import { gatewayMetrics } from './metrics/gateway.ts';
+import { watchProcess } from './metrics/process.ts';
+import { readingMetrics } from './metrics/readings.ts';
 import type { OutboxDepth } from './store/store.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -7,6 +11,7 @@ export type Metrics = ReturnType<typeof createMetrics>;
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
+  let isProcessWatched = false;
   const deliveries = new Counter({
     name: 'parley_deliveries_total',
     help: 'Deliveries dealt with, by platform, act and what came of them.',
@@ -39,6 +44,16 @@ export function createMetrics() {
   });
   const updates = new Counter({ name: 'parley_updates_published_total', help: 'Updates published.', registers });
   return {
+    ...answeringMetrics(registers),
+    /** Told of the shards of Discord's gateway. */
+    gateway: gatewayMetrics(registers),
+    /** Has figures read from these at each scrape. */
+    readAtScrape: readingMetrics(registers),
+    /** Has the process itself measured from now on, once however often it is asked: only where somebody scrapes. */
+    watchProcess() {
+      if (!isProcessWatched) watchProcess(registry);
+      isProcessWatched = true;
+    },
     deliveries,
     waited,
     leading,

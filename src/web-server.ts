@@ -18,6 +18,7 @@ export async function webServer(
 ) {
   if (!config.http) return undefined;
   const { createHttpServer } = await import('./http/server.ts');
+  metrics.watchProcess();
   const all = [...routes, metricsRoute(metrics), ...(playground?.routes ?? [])];
   return createHttpServer({ ...config.http, routes: all, log });
 }
@@ -26,5 +27,8 @@ export async function webServer(
 const metricsRoute = (metrics: Metrics): Route => ({
   method: 'GET',
   path: '/metrics',
-  handle: async () => new Response(await metrics.text(), { headers: { 'content-type': metrics.contentType } }),
+  handle: async () =>
+    new Response(await metrics.text(), {
+      headers: { 'content-type': metrics.contentType, 'cache-control': 'no-store' },
+    }),
 });

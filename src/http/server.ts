@@ -1,9 +1,11 @@
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { OperatorError } from '../core/errors.ts';
+import { type HttpLimits, limit, serverOptions, usualLimits } from './limits.ts';
 
 /** A path that somebody answers. */
 export interface Route {
@@ -20,6 +22,8 @@ export interface HttpServerParts {
   orAnyPort?: boolean;
   routes: readonly Route[];
   log: Logger;
+  /** Those that differ from the usual ones. */
+  limits?: Partial<HttpLimits>;
 }
 
 export interface HttpServer {
@@ -33,19 +37,24 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
-/** Longer than clients and proxies keep idle connections, lest one is closed just as a request is sent on it. */
-const keepAliveMs = 75_000;
-const largestBodyBytes = 1024 * 1024;
+/** What a route may take; HEAD is answered as GET is, without the body. */
+const methods = ['GET', 'HEAD', 'POST'];
 
 /** The one HTTP server: the routes handed in, and `GET /live`, which says that the process runs. */
-export function createHttpServer({ host, port: wanted, orAnyPort = false, routes, log }: HttpServerParts): HttpServer {
+export function createHttpServer(parts: HttpServerParts): HttpServer {
+  const { host, port: wanted, orAnyPort = false, routes, log } = parts;
+  const limits = { ...usualLimits, ...parts.limits };
   let isStopping = false;
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
     if (isStopping) context.header('connection', 'close');
+    context.header('x-content-type-options', 'nosniff');
   });
-  app.use(bodyLimit({ maxSize: largestBodyBytes, onError: (context) => context.body(null, 413) }));
+  app.use(async (context, next) =>
+    methods.includes(context.req.method) ? await next() : context.body(null, 405, { allow: methods.join(', ') }),
+  );
+  app.use(bodyLimit({ maxSize: limits.bodyBytes, onError: (context) => context.body(null, 413) }));
   app.get('/live', (context) => context.text('ok'));
   for (const { method, path, handle } of routes) app.on(method, path, (context) => handle(context.req.raw));
   app.notFound((context) => context.body(null, 404));
@@ -53,7 +62,12 @@ export function createHttpServer({ host, port: wanted, orAnyPort = false, routes
     log.error({ err: error, path: context.req.path }, 'An HTTP request could not be answered.');
     return context.body(null, 500);
   });
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { keepAliveTimeout: keepAliveMs } });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    createServer,
+    serverOptions: serverOptions(limits),
+  }) as Server;
+  limit(server, limits);
 
   const port = () => (server.address() as AddressInfo).port;
 
@@ -83,7 +97,7 @@ export function createHttpServer({ host, port: wanted, orAnyPort = false, routes
       isStopping = true;
       if (!server.listening) return resolve();
       server.close(() => resolve());
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      server.closeIdleConnections();
     });
   }
 

@@ -23,5 +23,11 @@ export function createByteCache<T>(mostBytes: number, sizeOf: (one: T) => number
     }
   }
 
-  return { get, put };
+  return {
+    get,
+    put,
+    get size() {
+      return kept.size;
+    },
+  };
 }

@@ -26,6 +26,8 @@ export interface PicturesParts {
 export interface WarmPictures extends Pictures {
   /** Loads what drawing needs, and draws until it is no longer slow; between two strips everybody else has a turn. Never rejects. */
   warm(): Promise<void>;
+  /** How many are in memory. */
+  readonly kept: number;
 }
 
 /** Draws figures as PNG. Nothing is loaded before the first of them; one that was drawn already is not drawn again. */
@@ -82,6 +84,9 @@ export function createPictures({
       const drawing = drawOnce(key, figure).finally(() => underWay.delete(key));
       underWay.set(key, drawing);
       return { name, ...(await drawing) };
+    },
+    get kept() {
+      return cache.size;
     },
   };
 }

@@ -4,6 +4,8 @@ import type { Place } from '../core/subscription.ts';
 
 export interface PacerParts extends Pace {
   clock: Clock;
+  /** Told how long something was held up, and how long the platform says that it is to be. */
+  onWait?: ((forMs: number) => void) | undefined;
 }
 
 /**
@@ -62,7 +64,7 @@ interface Waiting {
   go(slot: Slot): void;
 }
 
-export function createPacer({ clock, everywhere, ofPlace }: PacerParts): Pacer {
+export function createPacer({ clock, everywhere, ofPlace, onWait }: PacerParts): Pacer {
   /** When each of the latest messages ceases to count; at most `everywhere.most` of them matter. */
   let counted: { until: number }[] = [];
   /** When messages to a place arrived, as far as is known. */
@@ -164,12 +166,14 @@ export function createPacer({ clock, everywhere, ofPlace }: PacerParts): Pacer {
   return {
     take(rank, key, signal) {
       if (waiting.length === 0 && freeAt(rank) <= clock.now()) return Promise.resolve(count(key));
+      const since = clock.now();
       return new Promise((resolve) => {
         const one: Waiting = {
           rank,
           key,
           go(slot) {
             signal?.removeEventListener('abort', leave);
+            onWait?.(clock.now() - since);
             resolve(slot);
           },
         };
@@ -201,6 +205,7 @@ export function createPacer({ clock, everywhere, ofPlace }: PacerParts): Pacer {
     },
 
     limited(key, forMs, isEverywhere) {
+      onWait?.(forMs);
       const now = clock.now();
       for (const [place, at] of limitedPlaces) if (at < now - 1000) limitedPlaces.delete(place);
       limitedPlaces.set(key, now);
