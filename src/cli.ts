@@ -7,6 +7,7 @@ export type Task =
   | { kind: 'ask'; question: string | undefined; language: Language; json: boolean }
   | { kind: 'commands'; platform: 'discord' | 'telegram' }
   | { kind: 'check' }
+  | { kind: 'doctor'; json: boolean }
   | { kind: 'backup'; file: string; force: boolean }
   | { kind: 'restore'; file: string; force: boolean }
   | { kind: 'help' }
@@ -24,6 +25,8 @@ export const usage = `Parley answers questions about the Ukraine–Russia peace 
   npm start -- commands --platform discord|telegram
                                                  what would be registered, as JSON
   npm start -- check                             check the content
+  npm start -- doctor [--json]                   look for what is wrong or soon will be, and say how to mend it;
+                                                 status 1 where something must be mended
   npm start -- backup FILE [--force]             save all that is kept, while Parley runs; --force replaces FILE
   npm start -- restore FILE [--force]            read it back into an empty database, or with --force into any
   npm start -- --version | --help
@@ -46,6 +49,9 @@ export function readTask(argv: string[]): Task {
       return { kind: 'run' };
     case 'check':
       return { kind: 'check' };
+    case 'doctor':
+      if (words.length > 0) return { kind: 'usage', message: 'The doctor takes nothing but --json.' };
+      return { kind: 'doctor', json: values.json };
     case 'backup':
     case 'restore': {
       const [file] = words;

@@ -13,7 +13,7 @@ import { contentMeasurers } from './measurers.ts';
 import { createParley } from './parley.ts';
 import { ask } from './platforms/console/ask.ts';
 import { atTheConsole } from './platforms/console/origin.ts';
-import type { Output } from './platforms/console/terminal.ts';
+import { type Output, terminalLook } from './platforms/console/terminal.ts';
 import type { Playground } from './playground/index.ts';
 import { checkFolder, openLibrary, type ServedContent } from './served-content.ts';
 import { serve } from './serving.ts';
@@ -52,6 +52,8 @@ export async function main(world: World): Promise<number> {
     case 'usage':
       world.stderr.write(`${task.message}\n\n${usage}`);
       return status.usage;
+    case 'doctor':
+      return await consult(world, task.json);
     default:
       return await withEquipment(world, task).catch((error: unknown) => {
         if (!(error instanceof OperatorError)) throw error;
@@ -61,7 +63,7 @@ export async function main(world: World): Promise<number> {
   }
 }
 
-type Working = Exclude<Task, { kind: 'help' | 'version' | 'usage' }>;
+type Working = Exclude<Task, { kind: 'help' | 'version' | 'usage' | 'doctor' }>;
 
 /** What every task has to work with. */
 interface Equipment {
@@ -189,6 +191,29 @@ async function check(world: World, config: Config): Promise<number> {
   return isSound ? status.fine : status.failed;
 }
 
+/** Says what is wrong, or soon will be; goes by as much of the configuration as can be used. */
+async function consult(world: World, asJson: boolean): Promise<number> {
+  const { environment, root, stdout } = world;
+  const [{ examine }, { secretsIn, usableConfig }, report] = await Promise.all([
+    import('./examining.ts'),
+    import('./usable-config.ts'),
+    import('./doctor/report.ts'),
+  ]);
+  const { config, problems } = usableConfig(environment);
+  const findings = await examine({
+    config,
+    configProblems: problems,
+    secrets: secretsIn(environment, config),
+    root,
+    contentFolder: contentFolder(world, config),
+    database: databaseOf(world, config),
+    versions: { own: versionOf(root), node: process.versions.node, wanted: packageOf(root).engines.node },
+    now: () => world.now().getTime(),
+  });
+  stdout.write(asJson ? report.findingsJson(findings) : report.describeFindings(findings, terminalLook(stdout)));
+  return report.mustBeMended(findings) ? status.failed : status.fine;
+}
+
 /** `YYYY-MM-DD`, in UTC. */
 const dayOf = (world: World): string => world.now().toISOString().slice(0, 10);
 
@@ -212,4 +237,6 @@ async function copy(
   return status.fine;
 }
 
-const versionOf = (root: string): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+const packageOf = (root: string): { version: string; engines: { node: string } } =>
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const versionOf = (root: string): string => packageOf(root).version;
