@@ -17,6 +17,13 @@ const operatorList = z.string().regex(/^\s*(discord|telegram):\d{1,20}(\s*,\s*(d
   error: 'takes a list such as discord:80351110224678912, telegram:123456789',
 });
 
+/**
+ * What a process does: everything; Discord's gateway; Telegram's updates; or sending what channels have subscribed to.
+ * All of them answer nothing but what they receive, and any of them can tell people something.
+ */
+export const roles = ['all', 'gateway', 'webhook', 'dispatcher'] as const;
+export type Role = (typeof roles)[number];
+
 /** Every variable that Parley reads; `.env.example` says what each is for. */
 const variables = z.object({
   DISCORD_TOKEN: secret('Discord bot token', /^[^\s'"]+$/).optional(),
@@ -44,9 +51,21 @@ const variables = z.object({
     .optional(),
   OPERATORS: operatorList.optional(),
   HOMEPAGE: address.optional(),
+  ROLE: z.enum(roles, `is none of ${roles.join(', ')}`).default('all'),
+  SHARDS: z
+    .string()
+    .regex(
+      /^\d{1,5}$|^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*\/\d{1,5}$/,
+      'takes a number, or which of how many, such as 0-3/16',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'is none of trace, debug, info, warn, error, silent')
     .default('info'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address.optional(),
+  OTEL_TRACES_EXPORTER: z.enum(['otlp', 'none'], 'is neither otlp nor none').optional(),
+  OTEL_SERVICE_NAME: z.string().default('parley'),
+  OTEL_SDK_DISABLED: z.enum(['true', 'false'], 'is neither true nor false').optional(),
 });
 
 /** The names of the variables, for the check that .env.example and README explain each. */
@@ -68,7 +87,12 @@ export interface Config {
   /** Who writes what all communities share. */
   operators: Pick<Person, 'platform' | 'id'>[];
   homepage: string | undefined;
+  role: Role;
+  /** Which of the bot's shards, of how many; without `which`, as they are shared out among processes. */
+  shards: { count: number; which: readonly number[] | undefined } | undefined;
   logLevel: string;
+  /** Where traces go by OTLP over HTTP, the SDK's usual place unless told; undefined where nobody asked for any. */
+  tracing: { url: string | undefined; serviceName: string } | undefined;
 }
 
 /**
@@ -85,6 +109,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const problems = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
   if (set.TELEGRAM_WEBHOOK_URL && !set.TELEGRAM_TOKEN)
     problems.push('TELEGRAM_WEBHOOK_URL is set, but TELEGRAM_TOKEN is not');
+  if (set.ROLE && set.ROLE !== 'all' && !set.DATABASE_URL)
+    problems.push('ROLE is set, but DATABASE_URL is not: processes that share the work share a database');
+  if (set.ROLE === 'gateway' && !set.DISCORD_TOKEN) problems.push('ROLE is gateway, but DISCORD_TOKEN is not set');
+  if (set.ROLE === 'webhook' && !set.TELEGRAM_TOKEN) problems.push('ROLE is webhook, but TELEGRAM_TOKEN is not set');
+  const shards = parsed.data && shardsIn(parsed.data.SHARDS);
+  if (shards && (shards.count === 0 || shards.which?.some((one) => one >= shards.count)))
+    problems.push('SHARDS names a shard that is not there: they are numbered from 0');
+  if (shards?.which?.length === 0) problems.push('SHARDS names no shard');
   if (problems.length > 0 || !parsed.data) {
     throw new OperatorError(
       `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((one) => `  - ${one}.`).join('\n')}\nSet these in the environment or in .env; .env.example explains each.`,
@@ -113,11 +145,33 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataFolder: v.DATA_DIR,
     operators: operatorsIn(v.OPERATORS),
     homepage: v.HOMEPAGE,
+    role: v.ROLE,
+    shards,
     logLevel: v.LOG_LEVEL,
+    tracing: tracingIn(v),
   };
 }
 
+/** `16`, `3/16`, `0-3/16` or `0-3,8/16`. */
+function shardsIn(text: string | undefined): Config['shards'] {
+  if (text === undefined) return undefined;
+  const [which, of] = text.split('/');
+  if (of === undefined) return { count: Number(which), which: undefined };
+  const ranges = (which ?? '').split(',').map((range) => range.split('-').map(Number));
+  const all = ranges.flatMap(([from = 0, to = from]) =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i),
+  );
+  return { count: Number(of), which: [...new Set(all)] };
+}
+
 const usualPort = 8080;
+
+function tracingIn(v: z.infer<typeof variables>): Config['tracing'] {
+  const endpoint = v.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const isWanted = v.OTEL_TRACES_EXPORTER === undefined ? endpoint !== undefined : v.OTEL_TRACES_EXPORTER === 'otlp';
+  if (!isWanted || v.OTEL_SDK_DISABLED === 'true') return undefined;
+  return { url: endpoint && `${endpoint.replace(/\/+$/, '')}/v1/traces`, serviceName: v.OTEL_SERVICE_NAME };
+}
 
 const operatorsIn = (list = ''): Config['operators'] =>
   list.split(',').flatMap((one) => {

@@ -11,20 +11,26 @@ import type { Language } from './core/language.ts';
 import type { Texts } from './core/texts.ts';
 import { createDelivery, type DeliveryParts, pacerFor } from './delivery.ts';
 import type { Route } from './http/server.ts';
+import type { Tracing } from './metrics/tracing.ts';
+import { createWatch } from './metrics/watch.ts';
 import type { Metrics } from './metrics.ts';
 import { newId, newIncidentId, type Parley } from './parley.ts';
+import { keepFresh } from './scaling/freshness.ts';
 import type { ServedContent } from './served-content.ts';
+import { createSharing } from './sharing.ts';
 import type { Store } from './store/store.ts';
 
 export interface ConnectionParts extends Parley {
-  /** What to connect to, and by which token. */
-  platforms: Pick<Config, 'discord' | 'telegram'>;
+  /** What to connect to, by which token, and what of it is this process's: everything unless told. */
+  platforms: Pick<Config, 'discord' | 'telegram'> & Partial<Pick<Config, 'role' | 'shards'>>;
   log: Logger;
   texts: Texts;
   library: Library<ServedContent>;
   store: Store;
   clock: Clock;
   metrics: Metrics;
+  /** Nothing where nobody asked for traces. */
+  tracing?: Tracing | undefined;
   /** By what clock the platforms themselves go, in ms since the epoch; real time unless told. */
   platformNow?: () => number;
   /** Called when a platform has ended the connection for good. */
@@ -39,6 +45,8 @@ export interface Connection {
   start(): Promise<void>;
   /** Resolves when what is under way is done. */
   stop(): Promise<void>;
+  /** How each part stands, in words that are few and fixed. */
+  standing(): { isReady: boolean; parts: Record<string, string> };
 }
 
 const warmAfterMs = 5_000;
@@ -51,8 +59,10 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   const { platforms, log, store, registry, catalogues, deliverers, broadcasters, subscriptions, clock } = parts;
   const { measurers, names, channels } = parts;
   const sending: Map<Platform, NonNullable<ReturnType<DeliveryParts['platforms']['get']>>> = new Map();
+  const watch = createWatch({ ...parts, commands: parts.dispatcher.commands });
   const common = (platform: Platform) => ({
-    dispatcher: parts.dispatcher,
+    dispatcher: watch.over(parts.dispatcher),
+    watch,
     reception: parts.reception,
     texts: parts.texts,
     log: log.child({ platform }),
@@ -60,6 +70,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     ...(parts.platformNow && { now: parts.platformNow }),
     onStopped: (reason: OperatorError) => parts.onStopped(platform, reason),
   });
+  const sharing = createSharing({ ...platforms, store, clock, log });
   const chats = chatEvents(store, registry, clock.now);
   const discord = platforms.discord && (await connectDiscord(platforms.discord));
   const telegram = platforms.telegram && (await connectTelegram(platforms.telegram));
@@ -72,7 +83,9 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     onMoved: chats.onMoved,
   });
   parts.onWake(delivery.wake);
-  const connected = [discord, telegram].filter((one) => one !== undefined);
+  const polling = telegram && !telegram.webhook ? sharing.pollInTurn(telegram) : undefined;
+  let stopListening = async () => {};
+  let isStarted = false;
   const stopping = new AbortController();
 
   /** What people ask first goes first. */
@@ -87,10 +100,12 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
       import('./platforms/discord/message.ts'),
       import('./platforms/discord/pace.ts'),
     ]);
-    const pacer = pacerFor(pace, clock);
+    const pacer = pacerFor(pace, clock, (forMs) => watch.limited('discord', forMs));
     const one = createDiscord({
       ...common('discord'),
       ...access,
+      sharding: sharing.sharding,
+      watchGateway: parts.metrics.gateway,
       onRenamed: chats.onRenamed,
       onReachable: subscriptions.revive,
       onSent: pacer.note,
@@ -99,9 +114,10 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     broadcasters.set('discord', one.broadcaster);
     measurers.set('discord', (document) => fits(document));
     sending.set('discord', { broadcaster: one.broadcaster, pacer });
-    channels.set('discord', ({ id }, { chats: own }) =>
-      own.some((chat) => chat.platform === 'discord' && chat.id === one.guildOf(id)),
-    );
+    channels.set('discord', async ({ id }, { chats: own }) => {
+      const guild = await one.guildOf(id);
+      return own.some((chat) => chat.platform === 'discord' && chat.id === guild);
+    });
     return one;
   }
 
@@ -110,10 +126,14 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
       import('./platforms/telegram/index.ts'),
       import('./platforms/telegram/pace.ts'),
     ]);
-    const pacer = pacerFor(pace, clock);
+    const pacer = pacerFor(pace, clock, (forMs) => watch.limited('telegram', forMs));
+    const { receives, polls, inbox } = sharing.telegram;
     const one = createTelegram({
       ...common('telegram'),
       ...access,
+      webhook: receives ? access.webhook : undefined,
+      polls,
+      ...(access.webhook && { inbox }),
       nearest: (question, language) => nearest(catalogues.shared(), question, language),
       dialogues: store.dialogues,
       workFor: chats.workFor,
@@ -137,15 +157,35 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     names: [...sending.keys()],
     routes: telegram?.webhook ? [telegram.webhook] : [],
     async start() {
+      stopListening = await keepFresh({
+        notices: store.notices,
+        registry,
+        catalogues,
+        wake: delivery.wake,
+        onFault: (error) => log.error({ err: error }, 'What others write cannot be heard of just now'),
+      });
       // A platform that is out of reach holds up none of the others.
-      delivery.start();
-      await Promise.all(connected.map((one) => one.start()));
+      if (sharing.sends) delivery.start();
+      await Promise.all([discord?.start(), telegram?.start().then(() => polling?.start())]);
+      isStarted = true;
       void warm();
     },
     async stop() {
       stopping.abort();
-      await Promise.allSettled([delivery.stop(), ...connected.map((one) => one.stop())]);
+      const stopTelegram = async () => {
+        await polling?.stop();
+        await telegram?.stop();
+      };
+      await Promise.allSettled([delivery.stop(), stopTelegram(), discord?.stop()]);
+      await stopListening();
     },
+    standing: () => ({
+      isReady: isStarted && !stopping.signal.aborted,
+      parts: {
+        ...(discord && { discord: discord.isConnected() ? 'connected' : 'connecting' }),
+        ...(telegram && { telegram: telegram.isReady() ? 'ready' : 'connecting' }),
+      },
+    }),
   };
 }
 

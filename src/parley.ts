@@ -52,11 +52,13 @@ export interface Parley {
   /** Whom to tell that there may be something to send. */
   onWake(handler: () => void): void;
   /** Whether a channel stands in one of a community's chats, as its platform says; platforms add themselves. */
-  channels: Map<Platform, (channel: Chat, community: Community) => boolean>;
+  channels: Map<Platform, (channel: Chat, community: Community) => boolean | Promise<boolean>>;
   /** Has the first picture come as fast as the others, where there is somebody to see it. */
   warmPictures(): Promise<void>;
   /** Writes down what was counted and still waits; before the store is closed. */
   flush(): Promise<void>;
+  /** How many entries are in memory, by cache. */
+  cacheSizes(): Record<string, number>;
 }
 
 export interface ParleyParts {
@@ -120,7 +122,7 @@ export function createParley(parts: ParleyParts): Parley {
     groupAlike,
     now,
     newId,
-    isChannelOf: async (channel, community) => channels.get(channel.platform)?.(channel, community) ?? false,
+    isChannelOf: async (channel, community) => (await channels.get(channel.platform)?.(channel, community)) ?? false,
     onQuestionLost: (error) => log.error({ err: error }, 'Questions without an answer cannot be kept just now'),
     onStatsLost: (error) => log.error({ err: error }, 'Totals cannot be written just now; they wait in memory'),
   });
@@ -188,6 +190,7 @@ export function createParley(parts: ParleyParts): Parley {
     subscriptions,
     warmPictures: pictures.warm,
     flush: communities.tallies.flush,
+    cacheSizes: () => ({ ...registry.sizes(), catalogues: catalogues.size, pictures: pictures.kept }),
     onWake(handler) {
       wake = handler;
     },

@@ -1,0 +1,36 @@
+import type { Notice, NoticeFeed } from '../store/store.ts';
+
+export interface FreshnessParts {
+  notices: NoticeFeed;
+  registry: {
+    expire(what: Extract<Notice, { of: 'community' | 'chat' | 'person' }>): void;
+    expireAll(): void;
+  };
+  catalogues: {
+    heard(community: string): Promise<void>;
+    catchUp(): Promise<void>;
+  };
+  /** There may be something to send. */
+  wake(): void;
+  /** Called where others can't be heard, or what they wrote can't be read: what is in memory serves meanwhile. */
+  onFault(error: unknown): void;
+}
+
+/** Keeps what is in memory as others on the database write it; resolves to how to stop. */
+export async function keepFresh(parts: FreshnessParts): Promise<() => Promise<void>> {
+  const { notices, registry, catalogues, wake, onFault } = parts;
+  const { stop } = await notices.listen({
+    onNotice(notice) {
+      if (notice.of === 'outbox') wake();
+      else if (notice.of === 'entries') void catalogues.heard(notice.id).catch(onFault);
+      else registry.expire(notice as Extract<Notice, { of: 'community' | 'chat' | 'person' }>);
+    },
+    onGap() {
+      registry.expireAll();
+      void catalogues.catchUp().catch(onFault);
+      wake();
+    },
+    onFault,
+  });
+  return stop;
+}
