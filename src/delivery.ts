@@ -97,6 +97,7 @@ function observer(log: Logger, metrics: Metrics, clock: Clock): Observer {
     },
     stoodDown(term) {
       metrics.leading.set(0);
+      metrics.measureDepth([]);
       log.info({ term }, 'This process no longer sends updates');
     },
     tookOver: (left) => log.info(left, 'Deliveries that were under way are taken over'),

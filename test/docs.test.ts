@@ -25,11 +25,16 @@ const words = [...new Set(listed.map(({ name }) => name.split(' ')[0] as string)
 /** What stands in a document in backticks with a slash before it and is no command of Parley's. */
 const others = {
   'of @BotFather': ['newbot', 'setinline'],
-  'of the HTTP server': ['live', 'metrics'],
+  'of the HTTP server': ['live', 'ready', 'metrics'],
   'of Discord’s address': ['api'],
 };
 /** Read by the tests alone, so that no operator needs them. */
 const variablesOfTests = ['POSTGRES_TEST_URL', 'REQUIRE_POSTGRES'];
+/** Read by Docker Compose, from the same .env. */
+const variablesOfCompose = [
+  'COMPOSE_PROFILES',
+  ...[...read('docker-compose.yml').matchAll(/\$\{(\w+)/gu)].map(([, name]) => name as string),
+];
 /** The answer and the update that documents make up to show how one is written. */
 const madeUp = /^content\/(?:faq|updates)\/prisoner-exchanges?\./u;
 
@@ -84,7 +89,12 @@ describe.each(documents)('%s', (file) => {
   });
 
   it('names environment variables that are read', () => {
-    const known = new Set([...variableNames, ...variablesOfTests, ...Object.keys(constants.signals)]);
+    const known = new Set([
+      ...variableNames,
+      ...variablesOfTests,
+      ...variablesOfCompose,
+      ...Object.keys(constants.signals),
+    ]);
     const named = codeIn(file).flatMap((code) => /^([A-Z][A-Z_]{3,})(?:=|$)/u.exec(code)?.[1] ?? []);
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });
