@@ -7,7 +7,7 @@ import { createMetrics } from './metrics.ts';
 import type { Playground } from './playground/index.ts';
 import { createHealth } from './scaling/health.ts';
 import { status } from './status.ts';
-import { inTime } from './stopping.ts';
+import { handOverWithinMs, inTime } from './stopping.ts';
 import { openTracing } from './tracing.ts';
 import { webServer } from './web-server.ts';
 
@@ -70,7 +70,8 @@ export async function serve(parts: ServingParts): Promise<number> {
   } finally {
     log.info('Stopping: finishing what is being answered');
     health.stop();
-    await inTime([connection.stop(), playground?.stop(), http?.stop()]);
+    const stopped = [connection.stop(), playground?.stop(), http?.stop()];
+    await inTime(stopped, store.isShared ? handOverWithinMs : undefined);
     await tracing?.stop();
   }
 }

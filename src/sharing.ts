@@ -59,12 +59,22 @@ export function createSharing({ role = 'all', shards, store, clock, log }: Shari
     sends: does('dispatcher'),
     pollInTurn(telegram) {
       if (!isPolling) return { start: async () => {}, stop: async () => {} };
+      let polls = false;
       return createClaiming({
         store: store.claims,
         clock,
         ask: { kind: 'telegram', holder, slots: 1 },
-        onGained: async () => telegram.poll(),
-        onLost: () => telegram.stopPolling(),
+        onGained: async () => {},
+        async onBegun(_, fromAt) {
+          polls = true;
+          // Two that fetch at once are in each other's way.
+          await clock.sleep(Math.max(0, fromAt - clock.now()));
+          if (polls) telegram.poll();
+        },
+        async onLost() {
+          polls = false;
+          await telegram.stopPolling();
+        },
         onFault,
       });
     },

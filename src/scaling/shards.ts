@@ -19,8 +19,9 @@ interface Recommended {
 }
 
 interface Handlers {
-  onGained(shard: number, count: number): Promise<void>;
-  onLost(shard: number): Promise<void>;
+  onGained(shard: number, count: number, isHandedOver: boolean): Promise<void>;
+  onBegun(shard: number, fromAt: number): void;
+  onLost(shard: number, untilAt: number | undefined): Promise<void>;
 }
 
 /** A little more than Discord's own 5 s, for the way there. */
@@ -30,14 +31,15 @@ const identifyApartMs = 5500;
 export function createShardClaims({ store, clock, holder, count, onFault }: ShardSharingParts) {
   let claiming: Claiming | undefined;
   return {
-    async start({ shards, maxConcurrency }: Recommended, { onGained, onLost }: Handlers): Promise<void> {
+    async start({ shards, maxConcurrency }: Recommended, { onGained, onBegun, onLost }: Handlers): Promise<void> {
       // Two counts at once would have some guilds served twice: the first process says which it is.
       const slots = count ?? (await store.agree('shards', 'shards', shards).catch(() => shards));
       claiming = createClaiming({
         store,
         clock,
         ask: { kind: 'shards', holder, slots, apart: { lanes: maxConcurrency, ms: identifyApartMs } },
-        onGained: (slot) => onGained(slot, slots),
+        onGained: (slot, isHandedOver) => onGained(slot, slots, isHandedOver),
+        onBegun,
         onLost,
         onFault,
       });

@@ -11,9 +11,12 @@ export const createClaims = (database: Database): ClaimStore =>
 
 /** One process has the file to itself. */
 const alone: ClaimStore = {
-  hold: async ({ slots }) => ({ slots: [...Array(slots).keys()], share: slots }),
+  hold: async ({ slots }) => ({ slots: [...Array(slots).keys()], handedOver: [], share: slots }),
   giveUp: async () => {},
-  leave: async () => {},
+  leave: async () => 0,
+  end: async () => {},
+  begin: async () => 0,
+  successors: async () => new Map(),
   agree: async (_kind, _name, proposal) => proposal,
 };
 
@@ -24,7 +27,11 @@ const sharedAmong = (database: Database): ClaimStore => ({
       const share = Math.ceil(ask.slots / Math.max(1, await register(db, ask)));
       const renewed = await renew(db, ask);
       const taken = renewed.length < share ? await takeFree(db, ask, share - renewed.length) : [];
-      return { slots: [...renewed, ...taken].sort((a, z) => a - z), share } satisfies Held;
+      return {
+        slots: [...renewed, ...taken.map(({ slot }) => slot)].sort((a, z) => a - z),
+        handedOver: taken.filter(({ isLeft }) => isLeft).map(({ slot }) => slot),
+        share,
+      } satisfies Held;
     }),
 
   giveUp: (kind, holder, slots) =>
@@ -44,7 +51,36 @@ const sharedAmong = (database: Database): ClaimStore => ({
       await inTurn(db, kind);
       await db.deleteFrom('processes').where('kind', '=', kind).where('id', '=', holder).execute();
       await db.updateTable('claims').set({ until: 0 }).where('kind', '=', kind).where('holder', '=', holder).execute();
+      return await alive(db, kind);
     }),
+
+  end: (kind, holder) =>
+    database.write(async (db) => {
+      await db.deleteFrom('claims').where('kind', '=', kind).where('holder', '=', holder).execute();
+    }),
+
+  async begin(kind, holder, slot, inMs) {
+    const { rows } = await database.query((db) =>
+      sql<{ from_at: number }>`
+        update claims set from_at = ${databaseNow} + ${inMs}::bigint
+        where kind = ${kind} and slot = ${slot} and holder = ${holder} returning from_at`.execute(db),
+    );
+    return rows[0]?.from_at ?? 0;
+  },
+
+  async successors(kind, holder, slots) {
+    if (slots.length === 0) return new Map();
+    const rows = await database.query((db) =>
+      db
+        .selectFrom('claims')
+        .select(['slot', 'from_at'])
+        .where('kind', '=', kind)
+        .where('holder', '<>', holder)
+        .where('slot', 'in', [...slots])
+        .execute(),
+    );
+    return new Map(rows.map(({ slot, from_at }) => [slot, from_at]));
+  },
 
   agree: (kind, name, proposal) =>
     database.write(async (db) => {
@@ -94,10 +130,12 @@ async function renew(db: InTransaction, { kind, holder, slots, leaseMs }: ClaimA
   return rows.map(({ slot }) => slot);
 }
 
-async function takeFree(db: InTransaction, ask: ClaimAsk, most: number): Promise<number[]> {
+async function takeFree(db: InTransaction, ask: ClaimAsk, most: number): Promise<{ slot: number; isLeft: boolean }[]> {
   const { kind, holder, slots, leaseMs, apart = { lanes: slots, ms: 0 } } = ask;
-  const { rows } = await sql<{ slot: number }>`
-    with free as (
+  const { rows } = await sql<{ slot: number; isLeft: boolean }>`
+    with left_over as materialized (
+      select slot from claims where kind = ${kind} and until = 0 and holder <> ${holder}
+    ), free as (
       select slot, row_number() over (partition by slot % ${apart.lanes}::int order by slot) as place
       from generate_series(0, ${slots}::int - 1) slot
       where not exists (
@@ -107,11 +145,11 @@ async function takeFree(db: InTransaction, ask: ClaimAsk, most: number): Promise
             and c.taken_at > ${databaseNow} - ${apart.ms}::bigint
         )
     )
-    insert into claims (kind, slot, holder, until, taken_at)
-      select ${kind}, slot, ${holder}, ${databaseNow} + ${leaseMs}::bigint, ${databaseNow}
+    insert into claims (kind, slot, holder, until, taken_at, from_at)
+      select ${kind}, slot, ${holder}, ${databaseNow} + ${leaseMs}::bigint, ${databaseNow}, 0
       from free where ${apart.ms}::int = 0 or place = 1 order by slot limit ${most}
     on conflict (kind, slot) do update
-      set holder = excluded.holder, until = excluded.until, taken_at = excluded.taken_at
-    returning slot`.execute(db);
-  return rows.map(({ slot }) => slot);
+      set holder = excluded.holder, until = excluded.until, taken_at = excluded.taken_at, from_at = 0
+    returning slot, slot in (select slot from left_over) as "isLeft"`.execute(db);
+  return rows;
 }

@@ -6,10 +6,16 @@ export interface ClaimStore {
    * process has to itself, it gets all.
    */
   hold(ask: ClaimAsk): Promise<Held>;
-  /** Lets others have these slots at once. */
+  /** Lets others take these slots. The process goes on with each until its successor says from when on it does. */
   giveUp(kind: string, holder: string, slots: readonly number[]): Promise<void>;
-  /** The process is no longer there to take any; what it still holds is free. */
-  leave(kind: string, holder: string): Promise<void>;
+  /** The process takes no more; others may take what it holds, as by `giveUp`. Returns how many others there are. */
+  leave(kind: string, holder: string): Promise<number>;
+  /** It does nothing any more. */
+  end(kind: string, holder: string): Promise<void>;
+  /** The holder is ready, and does it for whatever happens from `inMs` on; returns when that is. */
+  begin(kind: string, holder: string, slot: number, inMs: number): Promise<number>;
+  /** From when on another process does what is done in these slots; 0 for one that is not ready, nothing for no other. */
+  successors(kind: string, holder: string, slots: readonly number[]): Promise<ReadonlyMap<number, number>>;
   /** What processes of the kind go by: what the first of them proposed, as long as one is alive. */
   agree(kind: string, name: string, proposal: number): Promise<number>;
 }
@@ -29,6 +35,8 @@ export interface ClaimAsk {
 
 export interface Held {
   slots: number[];
+  /** Those of them that were only just taken from a process that gave them up and goes on until it has a successor. */
+  handedOver: number[];
   /** How many it should hold. */
   share: number;
 }

@@ -37,7 +37,7 @@ export interface Tables {
   marks: { name: string; value: number };
   tallies: { community: string; day: string; kind: string; entry: string; count: number };
   processes: { kind: string; id: string; until: number };
-  claims: { kind: string; slot: number; holder: string; until: number; taken_at: number };
+  claims: ClaimRow;
   inbox: InboxRow;
 }
 
@@ -56,6 +56,17 @@ export interface CommunityRow {
   log_id: string | null;
   /** Counts up with every change of an entry. */
   version: number;
+}
+
+export interface ClaimRow {
+  kind: string;
+  slot: number;
+  /** The process, until then by the database's clock; 0 for one that it has given up. */
+  holder: string;
+  until: number;
+  taken_at: number;
+  /** From when on its holder does what the one before it did until then; 0 while it is not ready. */
+  from_at: number;
 }
 
 export interface InboxRow {

@@ -19,21 +19,32 @@ describe.skipIf(!(await hasPostgres()))('several processes on PostgreSQL', { tim
     const guilds = Array.from({ length: 6 }, () => discord.guild());
     const first = await cluster.start();
     await eventually(() => expect(discord.gateway.sessions.map(({ shard }) => shard[0]).sort()).toEqual([0, 1]));
-    await cluster.start();
+    const second = await cluster.start();
     // Two sessions from the first, of which one is given up for the second process.
     await eventually(() => expect(discord.gateway.identifies.map(({ shard }) => shard?.[0]).sort()).toEqual([0, 1, 1]));
-    const ann = discord.user({ username: 'ann' });
+    let asked = 0;
     const askEverywhere = async () => {
       for (const guild of guilds) {
-        const heard = await ann.slash(guild.channel('general'), '/faq question: nato membership');
+        // Somebody else each time: nobody may ask that often.
+        const person = discord.user({ username: `person-${++asked}` });
+        const heard = await person.slash(guild.channel('general'), '/faq question: nato membership');
         expect(heard.text).toContain('NATO');
       }
     };
     await eventually(() => expect(discord.gateway.sessions).toHaveLength(2));
     await askEverywhere();
-    expect(await first.stop()).toBe(0);
+    let isStopped = false;
+    const stopped = first.stop().finally(() => {
+      isStopped = true;
+    });
+    let rounds = 0;
+    // All the while somebody asks, and each is answered, once: the fake refuses a second answer.
+    for (; !isStopped; rounds++) await askEverywhere();
+    expect(await stopped).toBe(0);
+    expect(rounds).toBeGreaterThan(1);
     await eventually(() => expect(discord.gateway.sessions.map(({ shard }) => shard[0]).sort()).toEqual([0, 1]));
     await askEverywhere();
+    expect([...first.log, ...second.log].filter(({ level }) => level >= 40)).toEqual([]);
   });
 
   it('find at once what another has published, also after their connections were lost', async () => {

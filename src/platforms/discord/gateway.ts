@@ -14,7 +14,7 @@ import { createShard, isConnected, type Shard, type ShardParts } from './shard.t
 import type { Recommended, Sharding } from './sharding.ts';
 import { createWatchdog, type WatchdogPatience } from './watchdog.ts';
 
-export interface GatewayParts extends Omit<ShardParts, 'id' | 'count' | 'throttler' | 'onInteraction'> {
+export interface GatewayParts extends Omit<ShardParts, 'id' | 'count' | 'fromAt' | 'throttler' | 'onInteraction'> {
   rest: REST;
   sharding: Sharding;
   /** Resolves when the interaction is dealt with. */
@@ -35,6 +35,9 @@ export interface Gateway {
   isConnected(): boolean;
 }
 
+/** For what is on its way, and for clocks that do not quite agree. */
+const lateMs = 2000;
+
 export function createGateway(parts: GatewayParts): Gateway {
   const { rest, sharding, log, retryDelaysMs, watch } = parts;
   const shards = new Map<number, Shard>();
@@ -53,11 +56,12 @@ export function createGateway(parts: GatewayParts): Gateway {
     },
   });
 
-  async function connect(id: number, count: number): Promise<void> {
+  async function connect(id: number, count: number, fromAt = 0): Promise<void> {
     const shard = createShard({
       ...parts,
       id,
       count,
+      fromAt,
       throttler,
       onInteraction(interaction) {
         const work = parts.handle(interaction);
@@ -75,6 +79,27 @@ export function createGateway(parts: GatewayParts): Gateway {
     if (!shard) return;
     shards.delete(id);
     await shard.stop();
+  }
+
+  /** Nobody waits for the shards that come later. */
+  async function gain(id: number, count: number, fromAt: number): Promise<void> {
+    try {
+      await connect(id, count, fromAt);
+    } catch (error) {
+      if (error instanceof OperatorError) parts.onEnded(error);
+      throw error;
+    }
+  }
+
+  /** Answers what was asked before the successor began, which may still be on its way. */
+  async function handOver(id: number, untilAt: number | undefined): Promise<void> {
+    const shard = shards.get(id);
+    if (shard && untilAt !== undefined) {
+      shard.listen(0, untilAt);
+      await sleep(Math.max(0, untilAt - parts.now()) + lateMs);
+    }
+    await Promise.allSettled(inFlight);
+    await disconnect(id);
   }
 
   /** What Discord recommends; waits, ever longer, for a Discord that is out of reach. */
@@ -101,7 +126,11 @@ export function createGateway(parts: GatewayParts): Gateway {
     if (!found) return;
     throttler = new SimpleIdentifyThrottler(found.maxConcurrency);
     if (sharding.kind === 'claimed') {
-      await sharding.claims.start(found, { onGained: connect, onLost: disconnect });
+      await sharding.claims.start(found, {
+        onGained: (id, count, isHandedOver) => gain(id, count, isHandedOver ? Number.POSITIVE_INFINITY : 0),
+        onBegun: (id, fromAt) => shards.get(id)?.listen(fromAt, Number.POSITIVE_INFINITY),
+        onLost: handOver,
+      });
       return;
     }
     const count = sharding.kind === 'fixed' ? sharding.count : found.shards;
@@ -111,10 +140,10 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   async function stop(): Promise<void> {
     stopping.abort();
-    for (const shard of shards.values()) shard.mute();
+    if (sharding.kind === 'claimed') await sharding.claims.stop();
+    for (const shard of shards.values()) shard.listen(0, 0);
     await Promise.allSettled(inFlight);
     await Promise.allSettled([...shards.keys()].map(disconnect));
-    if (sharding.kind === 'claimed') await sharding.claims.stop();
   }
 
   return {

@@ -19,6 +19,8 @@ export interface ShardParts {
   id: number;
   /** Of shards in all, here and elsewhere. */
   count: number;
+  /** Interactions that were made before are not taken. */
+  fromAt?: number;
   /** Keeps shards from identifying sooner after one another than Discord allows. */
   throttler: IIdentifyThrottler;
   log: Logger;
@@ -36,8 +38,8 @@ export interface Shard {
   client: Client;
   /** Resolves when the shard is ready or has been stopped; waits, ever longer, for a Discord that is out of reach. */
   start(): Promise<void>;
-  /** Takes no more interactions. */
-  mute(): void;
+  /** Takes those interactions that are made from `fromAt` on and before `untilAt`, in ms since the epoch. */
+  listen(fromAt: number, untilAt: number): void;
   stop(): Promise<void>;
 }
 
@@ -67,11 +69,12 @@ export function createShard(parts: ShardParts): Shard {
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  let isMuted = false;
+  let [listensFrom, listensUntil] = [parts.fromAt ?? 0, Number.POSITIVE_INFINITY];
 
   parts.prepare(client);
   client.on(Events.InteractionCreate, (interaction) => {
-    if (!isMuted) parts.onInteraction(interaction);
+    const at = interaction.createdTimestamp;
+    if (at >= listensFrom && at < listensUntil) parts.onInteraction(interaction);
   });
   client.on(Events.Error, (error) => log.error({ err: error, shard: id }, 'Discord client error'));
   client.on(Events.Warn, (warning) => log.warn({ shard: id }, warning));
@@ -119,11 +122,12 @@ export function createShard(parts: ShardParts): Shard {
   return {
     client,
     start,
-    mute() {
-      isMuted = true;
+    listen(fromAt, untilAt) {
+      listensFrom = fromAt;
+      listensUntil = untilAt;
     },
     async stop() {
-      isMuted = true;
+      listensUntil = 0;
       stopping.abort();
       end();
       watch.forget(id);

@@ -17,19 +17,18 @@ export interface Recommended {
 }
 
 export interface ShardHandlers {
-  /** Resolves when the shard is connected. */
-  onGained(shard: number, count: number): Promise<void>;
-  /** Resolves when what it was doing is done. */
-  onLost(shard: number): Promise<void>;
+  /** Resolves when the shard is connected; where another process hands it over, that one answers until `onBegun`. */
+  onGained(shard: number, count: number, isHandedOver: boolean): Promise<void>;
+  /** What is asked from then on is to be answered here, in ms since the epoch. */
+  onBegun(shard: number, fromAt: number): void;
+  /** What is asked from `untilAt` on is answered elsewhere. Resolves when what was asked before is answered. */
+  onLost(shard: number, untilAt: number | undefined): Promise<void>;
 }
 
 /** Tells which shards are this process's, as that changes. */
 export interface ShardClaims {
   /** Resolves when the first shares are known and connected. */
   start(recommended: Recommended, handlers: ShardHandlers): Promise<void>;
-  /** Gives up all of them. */
+  /** Hands all of them over. */
   stop(): Promise<void>;
 }
-
-/** Between identifications of shards with the same remainder by `max_concurrency`. */
-export const identifyWindowMs = 5000;

@@ -7,7 +7,14 @@ export async function processTables(db: Kysely<unknown>, dialect: DialectName): 
   await table(db, 'processes', { kind: 'text', id: 'text', until: 'bigint' })
     .addPrimaryKeyConstraint('processes_key', ['kind', 'id'])
     .execute();
-  await table(db, 'claims', { kind: 'text', slot: 'integer', holder: 'text', until: 'bigint', taken_at: 'bigint' })
+  await table(db, 'claims', {
+    kind: 'text',
+    slot: 'integer',
+    holder: 'text',
+    until: 'bigint',
+    taken_at: 'bigint',
+    from_at: 'bigint',
+  })
     .addPrimaryKeyConstraint('claims_key', ['kind', 'slot'])
     .execute();
   await table(db, 'inbox', { id: 'bigint', chat: 'text', body: 'text', holder: 'text', until: 'bigint', at: 'bigint' })

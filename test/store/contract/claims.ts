@@ -8,7 +8,11 @@ const leaseMs = 60_000;
 export function claimContract(setting: Setting): void {
   it('gives all to the only process', async () => {
     const { hold } = setting.store.claims;
-    expect(await hold({ kind: 'shard', holder: 'a', slots: 3, leaseMs })).toEqual({ slots: [0, 1, 2], share: 3 });
+    expect(await hold({ kind: 'shard', holder: 'a', slots: 3, leaseMs })).toEqual({
+      slots: [0, 1, 2],
+      handedOver: [],
+      share: 3,
+    });
   });
 }
 
@@ -17,20 +21,46 @@ export function sharedClaimContract(setting: Setting): void {
     setting.store.claims.hold({ kind: 'shard', holder, slots: 4, leaseMs, ...more });
 
   it('lets each keep what it has, and shares out what is given up', async () => {
-    expect(await hold('a')).toEqual({ slots: [0, 1, 2, 3], share: 4 });
-    expect(await hold('b')).toEqual({ slots: [], share: 2 });
-    expect(await hold('a')).toEqual({ slots: [0, 1, 2, 3], share: 2 });
+    expect(await hold('a')).toEqual({ slots: [0, 1, 2, 3], handedOver: [], share: 4 });
+    expect(await hold('b')).toEqual({ slots: [], handedOver: [], share: 2 });
+    expect(await hold('a')).toEqual({ slots: [0, 1, 2, 3], handedOver: [], share: 2 });
     await setting.store.claims.giveUp('shard', 'a', [2, 3]);
-    expect(await hold('a')).toEqual({ slots: [0, 1], share: 2 });
-    expect(await hold('b')).toEqual({ slots: [2, 3], share: 2 });
+    expect(await hold('a')).toEqual({ slots: [0, 1], handedOver: [], share: 2 });
+    expect(await hold('b')).toEqual({ slots: [2, 3], handedOver: [2, 3], share: 2 });
+    // It is told once: from then on they are its own.
+    expect(await hold('b')).toEqual({ slots: [2, 3], handedOver: [], share: 2 });
   });
 
-  it('takes over what a process leaves, or holds when its lease has run out', async () => {
+  it('takes over at once what a process holds when its lease has run out', async () => {
     await hold('a', { leaseMs: -1 });
-    expect(await hold('b')).toEqual({ slots: [0, 1, 2, 3], share: 4 });
-    expect(await hold('a')).toEqual({ slots: [], share: 2 });
-    await setting.store.claims.leave('shard', 'b');
-    expect((await hold('a')).slots).toEqual([0, 1, 2, 3]);
+    expect(await hold('b')).toEqual({ slots: [0, 1, 2, 3], handedOver: [], share: 4 });
+    expect(await hold('a')).toEqual({ slots: [], handedOver: [], share: 2 });
+  });
+
+  it('lets the one before go on until its successor has begun', async () => {
+    const { leave, successors, begin, end } = setting.store.claims;
+    await hold('a');
+    await hold('b');
+    expect(await leave('shard', 'a')).toBe(1);
+    expect(await successors('shard', 'a', [0, 1])).toEqual(new Map());
+    await hold('b');
+    expect(await successors('shard', 'a', [0, 1])).toEqual(
+      new Map([
+        [0, 0],
+        [1, 0],
+      ]),
+    );
+    const fromAt = await begin('shard', 'b', 1, 3000);
+    expect(fromAt).toBeGreaterThan(Date.now());
+    expect((await successors('shard', 'a', [0, 1])).get(1)).toBe(fromAt);
+    expect(await begin('shard', 'a', 1, 0)).toBe(0);
+    await end('shard', 'b');
+    expect((await hold('c')).handedOver).toEqual([]);
+  });
+
+  it('knows when nobody is left to take anything', async () => {
+    await hold('a');
+    expect(await setting.store.claims.leave('shard', 'a')).toBe(0);
   });
 
   it('renews what has run out and nobody has taken', async () => {
