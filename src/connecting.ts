@@ -159,6 +159,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     async start() {
       stopListening = await keepFresh({
         notices: store.notices,
+        session: sharing.session,
         registry,
         catalogues,
         wake: delivery.wake,

@@ -20,6 +20,8 @@ export interface SharingParts {
 
 /** Which part of the work is this process's. */
 export interface Sharing {
+  /** What the connection is to be called by which this process listens: it shows that the process is alive. */
+  session: string;
   sharding: Sharding;
   /** How Telegram's updates come in. */
   telegram: Pick<TelegramParts, 'polls' | 'inbox'> & { receives: boolean };
@@ -35,6 +37,7 @@ export interface Sharing {
 /** By its role, and by whether others use the same database. */
 export function createSharing({ role = 'all', shards, store, clock, log }: SharingParts): Sharing {
   const holder = randomUUID();
+  const session = `parley ${holder}`;
   const onFault = (error: unknown) =>
     log.error({ err: error }, 'What the processes share out could not be agreed on; each goes on with what it has');
   const does = (one: Config['role']) => role === 'all' || role === one;
@@ -45,11 +48,15 @@ export function createSharing({ role = 'all', shards, store, clock, log }: Shari
     const { count, which } = shards ?? {};
     if (count !== undefined && which) return { kind: 'fixed', shards: which, count };
     if (store.isShared)
-      return { kind: 'claimed', claims: createShardClaims({ store: store.claims, clock, holder, count, onFault }) };
+      return {
+        kind: 'claimed',
+        claims: createShardClaims({ store: store.claims, clock, holder, session, count, onFault }),
+      };
     return count === undefined ? { kind: 'all' } : { kind: 'fixed', shards: [...Array(count).keys()], count };
   }
 
   return {
+    session,
     sharding: sharding(),
     telegram: {
       receives: does('webhook'),
@@ -63,7 +70,7 @@ export function createSharing({ role = 'all', shards, store, clock, log }: Shari
       return createClaiming({
         store: store.claims,
         clock,
-        ask: { kind: 'telegram', holder, slots: 1 },
+        ask: { kind: 'telegram', holder, session, slots: 1 },
         onGained: async () => {},
         async onBegun(_, fromAt) {
           polls = true;

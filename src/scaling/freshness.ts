@@ -1,7 +1,9 @@
-import type { Notice, NoticeFeed } from '../store/store.ts';
+import type { Notice, NoticeFeed, NoticeHandlers } from '../store/store.ts';
 
 export interface FreshnessParts {
   notices: NoticeFeed;
+  /** What the connection is called by which this process listens. */
+  session: string;
   registry: {
     expire(what: Extract<Notice, { of: 'community' | 'chat' | 'person' }>): void;
     expireAll(): void;
@@ -18,8 +20,8 @@ export interface FreshnessParts {
 
 /** Keeps what is in memory as others on the database write it; resolves to how to stop. */
 export async function keepFresh(parts: FreshnessParts): Promise<() => Promise<void>> {
-  const { notices, registry, catalogues, wake, onFault } = parts;
-  const { stop } = await notices.listen({
+  const { notices, session, registry, catalogues, wake, onFault } = parts;
+  const handlers: NoticeHandlers = {
     onNotice(notice) {
       if (notice.of === 'outbox') wake();
       else if (notice.of === 'entries') void catalogues.heard(notice.id).catch(onFault);
@@ -31,6 +33,7 @@ export async function keepFresh(parts: FreshnessParts): Promise<() => Promise<vo
       wake();
     },
     onFault,
-  });
+  };
+  const { stop } = await notices.listen(handlers, session);
   return stop;
 }

@@ -5,8 +5,9 @@ import { type Claiming, createClaiming } from './claiming.ts';
 export interface ShardSharingParts {
   store: ClaimStore;
   clock: Clock;
-  /** This process. */
+  /** This process, and the connection that shows that it is alive. */
   holder: string;
+  session: string;
   /** How many shards there are in all; as many as Discord recommends unless told. */
   count?: number | undefined;
   onFault(error: unknown): void;
@@ -28,7 +29,7 @@ interface Handlers {
 const identifyApartMs = 5500;
 
 /** Shares out the bot's shards among the processes on a database, each of which identifies no sooner than Discord allows. */
-export function createShardClaims({ store, clock, holder, count, onFault }: ShardSharingParts) {
+export function createShardClaims({ store, clock, holder, session, count, onFault }: ShardSharingParts) {
   let claiming: Claiming | undefined;
   return {
     async start({ shards, maxConcurrency }: Recommended, { onGained, onBegun, onLost }: Handlers): Promise<void> {
@@ -37,7 +38,7 @@ export function createShardClaims({ store, clock, holder, count, onFault }: Shar
       claiming = createClaiming({
         store,
         clock,
-        ask: { kind: 'shards', holder, slots, apart: { lanes: maxConcurrency, ms: identifyApartMs } },
+        ask: { kind: 'shards', holder, session, slots, apart: { lanes: maxConcurrency, ms: identifyApartMs } },
         onGained: (slot, isHandedOver) => onGained(slot, slots, isHandedOver),
         onBegun,
         onLost,

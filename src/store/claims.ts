@@ -9,6 +9,10 @@ const lock = 0x73686172;
 export const createClaims = (database: Database): ClaimStore =>
   database.dialect === 'sqlite' ? alone : sharedAmong(database);
 
+/** What `until` says of a slot that its holder has given up and goes on with, and of one that nobody does. */
+const left = 0;
+const ended = 1;
+
 /** One process has the file to itself. */
 const alone: ClaimStore = {
   hold: async ({ slots }) => ({ slots: [...Array(slots).keys()], handedOver: [], share: slots }),
@@ -39,7 +43,7 @@ const sharedAmong = (database: Database): ClaimStore => ({
       if (slots.length === 0) return;
       await db
         .updateTable('claims')
-        .set({ until: 0 })
+        .set({ until: left })
         .where('kind', '=', kind)
         .where('holder', '=', holder)
         .where('slot', 'in', [...slots])
@@ -50,13 +54,24 @@ const sharedAmong = (database: Database): ClaimStore => ({
     database.write(async (db) => {
       await inTurn(db, kind);
       await db.deleteFrom('processes').where('kind', '=', kind).where('id', '=', holder).execute();
-      await db.updateTable('claims').set({ until: 0 }).where('kind', '=', kind).where('holder', '=', holder).execute();
+      await db
+        .updateTable('claims')
+        .set({ until: left })
+        .where('kind', '=', kind)
+        .where('holder', '=', holder)
+        .execute();
       return await alive(db, kind);
     }),
 
   end: (kind, holder) =>
     database.write(async (db) => {
-      await db.deleteFrom('claims').where('kind', '=', kind).where('holder', '=', holder).execute();
+      // The row stays: it says when its slot was last taken.
+      await db
+        .updateTable('claims')
+        .set({ holder: '', until: ended })
+        .where('kind', '=', kind)
+        .where('holder', '=', holder)
+        .execute();
     }),
 
   async begin(kind, holder, slot, inMs) {
@@ -103,11 +118,24 @@ async function inTurn(db: InTransaction, kind: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(lock)}, hashtext(current_schema() || ${kind}))`.execute(db);
 }
 
-/** Returns how many processes of the kind are alive, this one among them. */
-async function register(db: InTransaction, { kind, holder, leaseMs }: ClaimAsk): Promise<number> {
-  await db.deleteFrom('processes').where('kind', '=', kind).where('until', '<', databaseNow).execute();
+/** A server that has only just started has not yet all its connections back. */
+const returnMs = 15_000;
+
+/** Returns how many processes of the kind are alive, this one among them. What those hold that have ended is free. */
+async function register(db: InTransaction, { kind, holder, session, leaseMs }: ClaimAsk): Promise<number> {
   await sql`
-    insert into processes (kind, id, until) values (${kind}, ${holder}, ${databaseNow} + ${leaseMs}::bigint)
+    with gone as (
+      delete from processes where kind = ${kind} and id <> ${holder} and (until < ${databaseNow} or (
+        session is not null
+        and not exists (select from pg_stat_activity where application_name = session)
+        and pg_postmaster_start_time() < clock_timestamp() - ${sql.lit(returnMs)} * interval '1 millisecond'
+      )) returning id
+    )
+    update claims set until = ${sql.lit(ended)}
+    where kind = ${kind} and until > ${sql.lit(ended)} and holder in (select id from gone)`.execute(db);
+  await sql`
+    insert into processes (kind, id, session, until)
+    values (${kind}, ${holder}, ${session ?? null}, ${databaseNow} + ${leaseMs}::bigint)
     on conflict (kind, id) do update set until = excluded.until`.execute(db);
   return await alive(db, kind);
 }
@@ -126,7 +154,9 @@ async function alive(db: InTransaction, kind: string): Promise<number> {
 async function renew(db: InTransaction, { kind, holder, slots, leaseMs }: ClaimAsk): Promise<number[]> {
   const { rows } = await sql<{ slot: number }>`
     update claims set until = ${databaseNow} + ${leaseMs}::bigint
-    where kind = ${kind} and holder = ${holder} and until > 0 and slot < ${slots} returning slot`.execute(db);
+    where kind = ${kind} and holder = ${holder} and until > ${sql.lit(left)} and slot < ${slots} returning slot`.execute(
+    db,
+  );
   return rows.map(({ slot }) => slot);
 }
 
@@ -134,7 +164,7 @@ async function takeFree(db: InTransaction, ask: ClaimAsk, most: number): Promise
   const { kind, holder, slots, leaseMs, apart = { lanes: slots, ms: 0 } } = ask;
   const { rows } = await sql<{ slot: number; isLeft: boolean }>`
     with left_over as materialized (
-      select slot from claims where kind = ${kind} and until = 0 and holder <> ${holder}
+      select slot from claims where kind = ${kind} and until = ${sql.lit(left)} and holder <> ${holder}
     ), free as (
       select slot, row_number() over (partition by slot % ${apart.lanes}::int order by slot) as place
       from generate_series(0, ${slots}::int - 1) slot

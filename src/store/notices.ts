@@ -8,9 +8,15 @@ const beatMs = 1000;
 const againMs = [0, 100, 200, 500, 1000];
 
 export const createNotices = ({ session }: Database): NoticeFeed =>
-  session ? { listen: (handlers) => listening(session, handlers) } : { listen: async () => ({ stop: async () => {} }) };
+  session
+    ? { listen: (handlers, name) => listening(session, handlers, name) }
+    : { listen: async () => ({ stop: async () => {} }) };
 
-async function listening(session: NonNullable<Database['session']>, { onNotice, onGap, onFault }: NoticeHandlers) {
+async function listening(
+  session: NonNullable<Database['session']>,
+  { onNotice, onGap, onFault }: NoticeHandlers,
+  name?: string,
+) {
   const stopping = new AbortController();
   const { signal } = stopping;
   const wait = (ms: number): Promise<void> => delay(ms, undefined, { signal }).catch(() => {});
@@ -25,7 +31,8 @@ async function listening(session: NonNullable<Database['session']>, { onNotice, 
         if (notice && !signal.aborted) onNotice(notice);
       });
       const { rows } = await own.query("select quote_ident('parley_' || current_schema()) as channel");
-      await own.query(`listen ${rows[0]?.channel}; set application_name = ${rows[0]?.channel}`);
+      const named = name === undefined ? rows[0]?.channel : `'${name.replaceAll("'", "''")}'`;
+      await own.query(`listen ${rows[0]?.channel}; set application_name = ${named}`);
       return own;
     } catch (error) {
       await own.end();

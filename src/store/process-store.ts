@@ -27,8 +27,10 @@ export interface ClaimAsk {
   holder: string;
   /** How many there are in all. */
   slots: number;
-  /** For how long a process that says nothing keeps what it holds. */
+  /** For how long a process that says nothing keeps what it holds, */
   leaseMs: number;
+  /** unless it listens by this name, and does no longer: then it has ended. */
+  session?: string;
   /** Slots with the same remainder by `apart.lanes` are taken at least `apart.ms` after one another. */
   apart?: { lanes: number; ms: number };
 }
@@ -80,6 +82,6 @@ export interface NoticeHandlers {
 }
 
 export interface NoticeFeed {
-  /** Tells of what is written from now on; resolves when it listens. On SQLite there is nobody else, and nothing to tell. */
-  listen(handlers: NoticeHandlers): Promise<{ stop(): Promise<void> }>;
+  /** Tells of what is written from now on, by a connection of that name; resolves when it listens. On SQLite there is nobody else, and nothing to tell. */
+  listen(handlers: NoticeHandlers, session?: string): Promise<{ stop(): Promise<void> }>;
 }

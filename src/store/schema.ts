@@ -36,7 +36,8 @@ export interface Tables {
   terms: TermRow;
   marks: { name: string; value: number };
   tallies: { community: string; day: string; kind: string; entry: string; count: number };
-  processes: { kind: string; id: string; until: number };
+  /** `session` is the application_name of a connection that lasts as long as the process. */
+  processes: { kind: string; id: string; session: string | null; until: number };
   claims: ClaimRow;
   inbox: InboxRow;
 }

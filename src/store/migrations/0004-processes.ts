@@ -4,7 +4,7 @@ import type { DialectName } from './migration.ts';
 
 /** What processes that share a database share out among them, and how they hear of what others have written. */
 export async function processTables(db: Kysely<unknown>, dialect: DialectName): Promise<void> {
-  await table(db, 'processes', { kind: 'text', id: 'text', until: 'bigint' })
+  await table(db, 'processes', { kind: 'text', id: 'text', session: 'text?', until: 'bigint' })
     .addPrimaryKeyConstraint('processes_key', ['kind', 'id'])
     .execute();
   await table(db, 'claims', {

@@ -63,6 +63,16 @@ export function sharedClaimContract(setting: Setting): void {
     expect(await setting.store.claims.leave('shard', 'a')).toBe(0);
   });
 
+  it('takes over at once what a process holds that listened and does no longer', async () => {
+    const session = `claims ${Math.random()}`;
+    const handlers = { onNotice() {}, onGap() {}, onFault() {} };
+    const listening = await setting.store.notices.listen(handlers, session);
+    await hold('a', { session });
+    expect((await hold('b')).slots).toEqual([]);
+    await listening.stop();
+    await expect.poll(async () => (await hold('b')).slots).toEqual([0, 1, 2, 3]);
+  });
+
   it('renews what has run out and nobody has taken', async () => {
     await hold('a', { leaseMs: -1 });
     expect((await hold('a')).slots).toEqual([0, 1, 2, 3]);
