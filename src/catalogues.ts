@@ -6,7 +6,7 @@ import type { Item, Store } from './store/store.ts';
 
 /** What each community sees, from memory: its own entries laid over the operators', laid over the content folder. */
 export interface Catalogues {
-  of(community: Pick<Community, 'id'>): Promise<Catalogue>;
+  of(community: Pick<Community, 'id' | 'version'>): Promise<Catalogue>;
   /** What all communities share, as last read. */
   shared(): Catalogue;
   /** Reads a community's entries again; resolves when they are what is served. */
@@ -115,7 +115,10 @@ export function createCatalogues({ base, store, onFault, most = 1000 }: Catalogu
     shared,
     async of(community) {
       ofOperators = await itemsOf(sharedCommunity);
-      return isShared(community) ? shared() : layered(community.id, shared(), await itemsOf(community.id));
+      if (isShared(community)) return shared();
+      // Most communities have none of their own: that is known without asking.
+      if (community.version === 0 && !items.has(community.id)) return shared();
+      return layered(community.id, shared(), await itemsOf(community.id));
     },
     refresh,
     heard: async (id) => {

@@ -49,8 +49,6 @@ export interface Connection {
   standing(): { isReady: boolean; parts: Record<string, string> };
 }
 
-const warmAfterMs = 5_000;
-
 /**
  * Connects a Parley to the platforms there is a token for.
  * SDKs are imported where they are used: discord.js alone takes most of a second to load.
@@ -87,12 +85,6 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   let stopListening = async () => {};
   let isStarted = false;
   const stopping = new AbortController();
-
-  /** What people ask first goes first. */
-  async function warm(): Promise<void> {
-    await clock.sleep(warmAfterMs, stopping.signal);
-    if (!stopping.signal.aborted) await parts.warmPictures();
-  }
 
   async function connectDiscord(access: NonNullable<Config['discord']>) {
     const [{ createDiscord }, { fits }, { pace }] = await Promise.all([
@@ -169,7 +161,6 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
       if (sharing.sends) delivery.start();
       await Promise.all([discord?.start(), telegram?.start().then(() => polling?.start())]);
       isStarted = true;
-      void warm();
     },
     async stop() {
       stopping.abort();

@@ -53,8 +53,6 @@ export interface Parley {
   onWake(handler: () => void): void;
   /** Whether a channel stands in one of a community's chats, as its platform says; platforms add themselves. */
   channels: Map<Platform, (channel: Chat, community: Community) => boolean | Promise<boolean>>;
-  /** Has the first picture come as fast as the others, where there is somebody to see it. */
-  warmPictures(): Promise<void>;
   /** Writes down what was counted and still waits; before the store is closed. */
   flush(): Promise<void>;
   /** How many entries are in memory, by cache. */
@@ -89,6 +87,8 @@ export function createParley(parts: ParleyParts): Parley {
     store,
     shared,
     now,
+    // Nobody else writes to a file.
+    ...(!store.isShared && { freshMs: Number.POSITIVE_INFINITY }),
     onFault: (error) => log.error({ err: error }, 'The database does not answer; answers come from memory meanwhile'),
   });
   const catalogues = createCatalogues({
@@ -110,7 +110,10 @@ export function createParley(parts: ParleyParts): Parley {
     newId,
     beneath: (community: Pick<Community, 'id'>) =>
       (isShared(community) ? library.current() : catalogues.shared()).knowledge,
-    changed: ({ id }: Pick<Community, 'id'>) => catalogues.refresh(id),
+    changed: async ({ id }: Pick<Community, 'id'>) => {
+      registry.expire({ of: 'community', id });
+      await catalogues.refresh(id);
+    },
   };
   const editing = createEditing(writing);
   const transfer = createTransfer({ ...writing, sharedWriting, differenceOf });
@@ -146,6 +149,7 @@ export function createParley(parts: ParleyParts): Parley {
     onFault: (error) => log.error({ err: error }, 'A subscription could not be dealt with'),
   });
   const pictures = createPictures({
+    warmsUp: true,
     onFault: (error) => log.error({ err: error }, 'A picture cannot be drawn; answers come in words meanwhile'),
   });
   const commands = createCommands({
@@ -188,7 +192,6 @@ export function createParley(parts: ParleyParts): Parley {
     names,
     channels,
     subscriptions,
-    warmPictures: pictures.warm,
     flush: communities.tallies.flush,
     cacheSizes: () => ({ ...registry.sizes(), catalogues: catalogues.size, pictures: pictures.kept }),
     onWake(handler) {

@@ -27,17 +27,20 @@ const hiding = (community: string, key: string): Item => ({
 function served() {
   const kept = new Map<string, Item[]>();
   const faults: string[] = [];
-  const state = { isAway: false, gate: undefined as Promise<void> | undefined };
+  const state = { isAway: false, gate: undefined as Promise<void> | undefined, version: 1, read: [] as string[] };
   const catalogues = createCatalogues({
     base: () => content,
     store: {
       entries: {
         async all(community: string) {
           if (state.isAway) throw new Error('The database is away.');
+          state.read.push(community);
+          const { version } = state;
           const items = [...(kept.get(community) ?? [])];
           await state.gate;
-          return { version: 1, items };
+          return { version, items };
         },
+        versions: async (ids: string[]) => new Map(ids.map((id) => [id, state.version])),
       } as never,
     },
     onFault: (_, community) => faults.push(community),
@@ -55,6 +58,29 @@ describe('what a community sees', () => {
   it('is what is shared, as long as it has nothing of its own', async () => {
     const { catalogues } = served();
     expect(await catalogues.of({ id: 'a' })).toBe(content);
+  });
+
+  it('is not asked for where it is known that it never had anything of its own', async () => {
+    const { catalogues, state, kept } = served();
+    expect(await catalogues.of({ id: 'a', version: 0 })).toBe(content);
+    expect(state.read).toEqual([sharedCommunity]);
+    // It has just published: whoever still thinks otherwise is shown it as well.
+    kept.set('a', [itemOf('a', 'zebra', 'What is the zebra treaty?')]);
+    await catalogues.refresh('a');
+    expect((await catalogues.of({ id: 'a', version: 0 })).knowledge.entry('zebra')).toBeDefined();
+  });
+
+  it('is read again after notices were missed, where another process has changed it and nowhere else', async () => {
+    const { catalogues, state, kept } = served();
+    await catalogues.of({ id: 'a' });
+    await catalogues.catchUp();
+    expect(state.read).toEqual([sharedCommunity, 'a']);
+    kept.set('a', [itemOf('a', 'zebra', 'What is the zebra treaty?')]);
+    state.version = 2;
+    await catalogues.catchUp();
+    expect((await catalogues.of({ id: 'a' })).knowledge.entry('zebra')).toBeDefined();
+    await catalogues.heard('never asked for');
+    expect(state.read).toEqual([sharedCommunity, 'a', sharedCommunity, 'a']);
   });
 
   it('is its own over the operators’ over the content’s, and nobody else’s', async () => {

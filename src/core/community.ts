@@ -66,6 +66,8 @@ export interface Community {
   name: string;
   chats: readonly Chat[];
   settings: Settings;
+  /** Counts up with every change of its entries; 0 where it never had any, unset where that is not known. */
+  version?: number;
 }
 
 /** Whose texts all communities see; its moderators are the operators. */

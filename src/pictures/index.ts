@@ -19,6 +19,8 @@ export interface PicturesParts {
   cacheBytes?: number;
   /** After this long a picture is given up, though it may still be finished for the cache; usually 5000 ms. */
   timeoutMs?: number;
+  /** Whether what makes later pictures fast is done after the first: it takes memory that who sends none never needs. */
+  warmsUp?: boolean;
   /** Told of what keeps pictures from being drawn, once as long as it is the same. */
   onFault(error: unknown): void;
 }
@@ -34,12 +36,14 @@ export interface WarmPictures extends Pictures {
 export function createPictures({
   cacheBytes = usualCacheBytes,
   timeoutMs = usualTimeoutMs,
+  warmsUp = false,
   onFault,
 }: PicturesParts): WarmPictures {
   const cache = createByteCache<Drawn>(cacheBytes, ({ png }) => png.length);
   const underWay = new Map<string, Promise<Drawn>>();
   let loading: Promise<Draw> | undefined;
   let lastFault: string | undefined;
+  let isWarm = false;
 
   function load(): Promise<Draw> {
     loading ??= loadDrawing().catch((error: unknown) => {
@@ -53,7 +57,18 @@ export function createPictures({
     const draw = await load();
     const drawn = await draw(nodeOf(figure));
     cache.put(key, drawn);
+    if (warmsUp && !isWarm) void warm();
     return drawn;
+  }
+
+  async function warm(): Promise<void> {
+    isWarm = true;
+    try {
+      const draw = await load();
+      for (let round = 0; round < warmingRounds; round++) await draw(matrix(sampleOf(round)));
+    } catch (error) {
+      onFault(error);
+    }
   }
 
   async function drawOnce(key: string, figure: Figure): Promise<Drawn> {
@@ -69,14 +84,7 @@ export function createPictures({
   }
 
   return {
-    async warm() {
-      try {
-        const draw = await load();
-        for (let round = 0; round < warmingRounds; round++) await draw(matrix(sampleOf(round)));
-      } catch (error) {
-        onFault(error);
-      }
-    },
+    warm,
     async draw(figure, name) {
       const key = createHash('sha256').update(JSON.stringify(figure)).digest('base64');
       const known = cache.get(key) ?? underWay.get(key);

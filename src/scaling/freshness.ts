@@ -1,11 +1,13 @@
-import type { Notice, NoticeFeed, NoticeHandlers } from '../store/store.ts';
+import type { NoticeFeed, NoticeHandlers } from '../store/store.ts';
+
+type Remembered = { of: 'community'; id: string } | { of: 'chat' | 'person'; platform: string; id: string };
 
 export interface FreshnessParts {
   notices: NoticeFeed;
   /** What the connection is called by which this process listens. */
   session: string;
   registry: {
-    expire(what: Extract<Notice, { of: 'community' | 'chat' | 'person' }>): void;
+    expire(what: Remembered): void;
     expireAll(): void;
   };
   catalogues: {
@@ -24,8 +26,10 @@ export async function keepFresh(parts: FreshnessParts): Promise<() => Promise<vo
   const handlers: NoticeHandlers = {
     onNotice(notice) {
       if (notice.of === 'outbox') wake();
-      else if (notice.of === 'entries') void catalogues.heard(notice.id).catch(onFault);
-      else registry.expire(notice as Extract<Notice, { of: 'community' | 'chat' | 'person' }>);
+      else if (notice.of === 'entries') {
+        registry.expire({ of: 'community', id: notice.id });
+        void catalogues.heard(notice.id).catch(onFault);
+      } else registry.expire(notice as Remembered);
     },
     onGap() {
       registry.expireAll();

@@ -33,7 +33,13 @@ type WithChat = CommunityRow & { chat_platform: string | null; chat_id: string |
 export function communitiesIn(rows: readonly WithChat[]): Community[] {
   const found = new Map<string, Community & { chats: Chat[] }>();
   for (const row of rows) {
-    const community = found.get(row.id) ?? { id: row.id, name: row.name, chats: [], settings: settingsOf(row) };
+    const community = found.get(row.id) ?? {
+      id: row.id,
+      name: row.name,
+      chats: [],
+      settings: settingsOf(row),
+      version: row.version,
+    };
     found.set(row.id, community);
     if (row.chat_id === null) continue;
     const place = { table: 'chats', id: `${row.chat_platform}:${row.chat_id}` } as const;

@@ -13,9 +13,8 @@ import { migrate } from './migrate.ts';
 import { createNotices } from './notices.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
-import { openPostgres, type PostgresOptions, refusing as refusingPostgres } from './postgres.ts';
+import type { PostgresOptions } from './postgres.ts';
 import { createReports } from './reports.ts';
-import { openSqlite, refusing as refusingSqlite } from './sqlite.ts';
 import { createStats } from './stats.ts';
 import type { Store } from './store.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -40,12 +39,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return storeIn(database);
 }
 
-export const openDatabase = (options: StoreOptions): Promise<Database> =>
-  'file' in options ? openSqlite(options.file) : openPostgres(options);
+/** The driver that is not wanted is not loaded either. */
+export async function openDatabase(options: StoreOptions): Promise<Database> {
+  return 'file' in options
+    ? await (await import('./sqlite.ts')).openSqlite(options.file)
+    : await (await import('./postgres.ts')).openPostgres(options);
+}
 
 /** Puts into words what keeps a database from being used at all. */
-export const refusing = <T>(options: StoreOptions, work: () => Promise<T>): Promise<T> =>
-  'file' in options ? refusingSqlite(options.file, work) : refusingPostgres(options.url, work);
+export async function refusing<T>(options: StoreOptions, work: () => Promise<T>): Promise<T> {
+  return 'file' in options
+    ? await (await import('./sqlite.ts')).refusing(options.file, work)
+    : await (await import('./postgres.ts')).refusing(options.url, work);
+}
 
 const storeIn = (database: Database): Store => ({
   communities: createCommunities(database),

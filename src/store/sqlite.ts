@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { CompiledQuery, type Dialect, Kysely, SqliteDialect } from 'kysely';
+import { CompiledQuery, type Dialect, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { OperatorError } from '../core/errors.ts';
 import { codeOf, createDatabase, type Database, retried } from './database.ts';
 import type { Tables } from './schema.ts';
@@ -43,7 +43,7 @@ function prepared(file: string): Sqlite.Database {
 
 /** One connection, whose transactions wait for one another; those that write take the lock before they read. */
 function dialectOf(database: Sqlite.Database): Dialect {
-  const dialect = new SqliteDialect({ database, onCreateConnection: takeStorableText });
+  const dialect = new SqliteDialect({ database: preparingOnce(database), onCreateConnection: takeStorableText });
   return {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
@@ -57,6 +57,23 @@ function dialectOf(database: Sqlite.Database): Dialect {
       };
       return driver;
     },
+  };
+}
+
+/** More than there are statements here, but for those that differ in how many values they have. */
+const mostPrepared = 500;
+
+/** Keeps statements for when they come again: to prepare one takes longer than to carry most of them out. */
+function preparingOnce(database: Sqlite.Database): SqliteDatabase {
+  const prepared = new Map<string, Sqlite.Statement>();
+  return {
+    prepare(text) {
+      const statement = prepared.get(text) ?? database.prepare(text);
+      if (prepared.size >= mostPrepared) prepared.clear();
+      prepared.set(text, statement);
+      return statement as ReturnType<SqliteDatabase['prepare']>;
+    },
+    close: () => void database.close(),
   };
 }
 

@@ -174,7 +174,7 @@ describe('what goes wrong', () => {
     expect(await office.states(update)).toEqual({ sent: 1 });
   });
 
-  it('for one place for hours holds up no other', async () => {
+  it('for one place for hours holds up no other', { timeout: 60_000 }, async () => {
     const office = await createOffice();
     for (let i = 1; i <= 50; i++) await office.subscribe('telegram', String(i));
     office.wires.telegram.trouble(({ place }) =>
