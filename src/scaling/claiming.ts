@@ -25,6 +25,8 @@ export interface Claiming {
 
 /** How often a process says that it is alive, and asks for its share. */
 const beatMs = 2000;
+/** The same where it holds less than its share: something may have become free. */
+const hurriedBeatMs = 500;
 /** After this long without a word, what it holds is free: long enough for a database to be restarted. */
 const leaseMs = 15_000;
 /** Until a successor takes over, so that the one before hears of it in time. */
@@ -46,6 +48,7 @@ export function createClaiming(parts: ClaimingParts): Claiming {
   const begun = new Set<Promise<void>>();
   const stopping = new AbortController();
   let isFailing = false;
+  let wantsMore = false;
   let running: Promise<void> = Promise.resolve();
 
   function failed(error: unknown): void {
@@ -58,6 +61,7 @@ export function createClaiming(parts: ClaimingParts): Claiming {
       const { slots, handedOver, share } = await store.hold({ ...ask, leaseMs });
       const past = slots.toSorted((a, z) => z - a).slice(0, Math.max(0, slots.length - share));
       await store.giveUp(kind, holder, past);
+      wantsMore = slots.length < Math.min(share, ask.slots);
       const mine = new Set(slots.filter((slot) => !past.includes(slot)));
       for (const slot of mine) if (!held.has(slot)) begin(slot, handedOver.includes(slot));
       for (const [slot, since] of held) held.set(slot, mine.has(slot) ? 0 : since || clock.now());
@@ -107,7 +111,7 @@ export function createClaiming(parts: ClaimingParts): Claiming {
 
   async function goOn(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await clock.sleep(beatMs, stopping.signal);
+      await clock.sleep(wantsMore ? hurriedBeatMs : beatMs, stopping.signal);
       if (!stopping.signal.aborted) await round();
     }
   }

@@ -1,7 +1,8 @@
 import { record } from './acts.ts';
 import type { Database, InTransaction, Queries } from './database.ts';
 import { itemKinds, takeDraft } from './drafts.ts';
-import { Gone, NameTaken, Stale } from './failures.ts';
+import { countUp, versionOf, versionsOf } from './entry-versions.ts';
+import { NameTaken, Stale } from './failures.ts';
 import { takeImport } from './imports.ts';
 import { clearOutdated } from './outdated.ts';
 import { batches, jsonIn, personColumns, personIn, understood } from './rows.ts';
@@ -20,20 +21,7 @@ export const createEntries = (database: Database): EntryStore => ({
 
   version: (community) => database.query((db) => versionOf(db, community)),
 
-  async versions(communities) {
-    const all = new Map<string, number>();
-    for (const ids of batches(communities)) {
-      const rows = await database.query((db) =>
-        db
-          .selectFrom('communities')
-          .select(['id', 'version'])
-          .where('id', 'in', [...ids])
-          .execute(),
-      );
-      for (const { id, version } of rows) all.set(id, version);
-    }
-    return all;
-  },
+  versions: (communities) => versionsOf(database, communities),
 
   async item(community, { kind, key }) {
     const row = await database.query((db) =>
@@ -78,21 +66,6 @@ export const createEntries = (database: Database): EntryStore => ({
     return rows.map(revisionOf);
   },
 });
-
-async function versionOf(db: Queries, community: string): Promise<number> {
-  const row = await db.selectFrom('communities').select('version').where('id', '=', community).executeTakeFirst();
-  return row?.version ?? 0;
-}
-
-/** Tells every process that the community's entries are other ones, and keeps other writers of it waiting. */
-async function countUp(db: InTransaction, id: string): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('communities')
-    .set((eb) => ({ version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  if (!numUpdatedRows) throw new Gone(`There is no community ${id}.`);
-}
 
 /** Items and, of each, the writing of its latest revision. */
 const itemRows = (db: Queries) =>

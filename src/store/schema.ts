@@ -7,6 +7,7 @@ import type {
   UpdateRevisionRow,
   UpdateRow,
 } from './delivery-schema.ts';
+import type { ClaimRow, InboxRow, ProcessRow } from './process-schema.ts';
 
 /**
  * The tables as the newest migration leaves them. Only text, integer and bigint, so that both databases hold the
@@ -36,8 +37,7 @@ export interface Tables {
   terms: TermRow;
   marks: { name: string; value: number };
   tallies: { community: string; day: string; kind: string; entry: string; count: number };
-  /** `session` is the application_name of a connection that lasts as long as the process. */
-  processes: { kind: string; id: string; session: string | null; until: number };
+  processes: ProcessRow;
   claims: ClaimRow;
   inbox: InboxRow;
 }
@@ -57,31 +57,6 @@ export interface CommunityRow {
   log_id: string | null;
   /** Counts up with every change of an entry. */
   version: number;
-}
-
-export interface ClaimRow {
-  kind: string;
-  slot: number;
-  /** The process, until then by the database's clock; 0 for one that it has given up. */
-  holder: string;
-  until: number;
-  taken_at: number;
-  /** From when on its holder does what the one before it did until then; 0 while it is not ready. */
-  from_at: number;
-}
-
-export interface InboxRow {
-  /** The update's, which counts up. */
-  id: number;
-  /** Empty once it is dealt with. */
-  chat: string;
-  /** JSON. */
-  body: string;
-  /** The process that has it in hand until then, by the database's clock. */
-  holder: string;
-  until: number;
-  /** When it was received. */
-  at: number;
 }
 
 export interface ChatRow {

@@ -75,7 +75,7 @@ export async function createNewsroom(options: NewsroomOptions = {}) {
   async function start(): Promise<void> {
     program = startProgram({ environment: environment(), now: () => new Date(clock.now()) });
     for (const line of ['Connected to Discord', 'Telegram is ready', 'This process sends updates'])
-      await program.logged(line);
+      await program.logged(line, 30_000);
   }
 
   return {

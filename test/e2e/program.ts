@@ -74,9 +74,9 @@ export function startProgram({
     errors,
     log,
     /** Resolves once the log has a line with that in it. */
-    logged: (message: string) =>
+    logged: (message: string, timeoutMs = 10_000) =>
       vi.waitFor(() => expect(log.map(({ msg }) => msg)).toContainEqual(expect.stringContaining(message)), {
-        timeout: 10_000,
+        timeout: timeoutMs,
       }),
     reload: () => reload(),
     async stop() {

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTelegramFake, type TelegramFake } from '../../src/loopback/telegram/index.ts';
+import { freePort } from '../builders/free-port.ts';
 import { startProgram } from './program.ts';
 
 let telegram: TelegramFake;
@@ -24,14 +24,6 @@ afterEach(async () => {
   await program.stop();
   await telegram.close();
 });
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 it('updates that Telegram delivers are answered, each once', async () => {
   const ann = telegram.user({ first_name: 'Ann' });

@@ -1,23 +1,12 @@
-import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createDiscordFake } from '../../src/loopback/discord/index.ts';
 import { createTelegramFake } from '../../src/loopback/telegram/index.ts';
+import { freePort } from '../builders/free-port.ts';
 import { startProgram } from '../e2e/program.ts';
 import { startCollector } from './collector.ts';
 import { commandsIn, seriesIn } from './series.ts';
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** What of OpenTelemetry's SDK is in memory. */
 const loaded = () => Object.keys(createRequire(import.meta.url).cache).filter((file) => /sdk-trace|otlp/u.test(file));

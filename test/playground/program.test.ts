@@ -1,18 +1,7 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createTelegramFake } from '../../src/loopback/telegram/index.ts';
+import { freePort } from '../builders/free-port.ts';
 import { startProgram } from '../e2e/program.ts';
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const scene = (port: number) =>
   vi.waitFor(async () => (await fetch(`http://127.0.0.1:${port}/api/scene`)).json(), { timeout: 30_000 });

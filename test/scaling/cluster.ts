@@ -1,10 +1,10 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createServer as createTcpServer } from 'node:net';
 import { expect, onTestFinished, vi } from 'vitest';
 import { createDiscordFake, type DiscordFakeOptions } from '../../src/loopback/discord/index.ts';
 import { createTelegramFake, type TelegramOptions } from '../../src/loopback/telegram/index.ts';
 import { openStore } from '../../src/store/open.ts';
+import { freePort } from '../builders/free-port.ts';
 import { startProgram } from '../e2e/program.ts';
 import { createProxy } from '../soak/chaos/proxy.ts';
 import { postgresSchema, server } from '../store/databases.ts';
@@ -69,14 +69,6 @@ export async function createCluster(options: { discord?: DiscordFakeOptions; tel
 }
 
 export type Cluster = Awaited<ReturnType<typeof createCluster>>;
-
-export const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createTcpServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Hands each request to the next of some ports that takes it, as a balancer does; counts what each was given. */
 export async function createBalancer(ports: number[]) {

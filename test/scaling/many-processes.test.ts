@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { sharedCommunity } from '../../src/core/community.ts';
+import { freePort } from '../builders/free-port.ts';
 import { hasPostgres } from '../store/databases.ts';
 import { act, change, entryWriting } from '../store/things.ts';
-import { type Cluster, createBalancer, createCluster, freePort } from './cluster.ts';
+import { type Cluster, createBalancer, createCluster } from './cluster.ts';
 
 const eventually = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 30_000, interval: 50 });
 

@@ -19,6 +19,8 @@ export interface GatewayParts extends Omit<ShardParts, 'id' | 'count' | 'fromAt'
   sharding: Sharding;
   /** Resolves when the interaction is dealt with. */
   handle(interaction: Interaction): Promise<void>;
+  /** A shard is ready. */
+  onConnected(client: Client<true>, shard: number): Promise<void>;
   log: Logger;
   now: () => number;
   watchdog?: WatchdogPatience | undefined;
@@ -72,6 +74,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     shards.set(id, shard);
     watchdog.watch(id, count, shard);
     await shard.start();
+    if (shard.client.isReady()) await parts.onConnected(shard.client, id);
   }
 
   async function disconnect(id: number): Promise<void> {

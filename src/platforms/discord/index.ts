@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { REST, Routes } from 'discord.js';
+import { type Client, REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Broadcaster } from '../../core/broadcast.ts';
 import type { Chat } from '../../core/community.ts';
@@ -114,6 +114,7 @@ export function createDiscord(parts: DiscordParts): Discord {
       if (onReachable) watchReachable({ client, log, onReachable, delay, signal: stopping.signal });
       watchRest(client.rest);
     },
+    onConnected,
     onEnded(reason) {
       if (!hasEnded) parts.onStopped(reason);
       hasEnded = true;
@@ -125,15 +126,12 @@ export function createDiscord(parts: DiscordParts): Discord {
     if (watch) watchRequests(of, watch);
   }
 
-  async function start(): Promise<void> {
-    await gateway.start();
-    if (stopping.signal.aborted) return;
-    const clients = [...gateway.clients()];
-    const [client] = clients;
-    if (!client?.isReady()) return;
-    await register(client.application.id);
-    const guilds = clients.reduce((sum, one) => sum + one.guilds.cache.size, 0);
-    log.info({ bot: client.user.tag, shards: clients.length, guilds }, 'Connected to Discord');
+  let registering: Promise<void> | undefined;
+
+  async function onConnected(client: Client<true>, shard: number): Promise<void> {
+    registering ??= register(client.application.id);
+    await registering;
+    log.info({ bot: client.user.tag, shard, guilds: client.guilds.cache.size }, 'Connected to Discord');
   }
 
   async function register(applicationId: string): Promise<void> {
@@ -176,7 +174,7 @@ export function createDiscord(parts: DiscordParts): Discord {
     timeoutMs: parts.broadcastTimeoutMs,
   });
   return {
-    start,
+    start: gateway.start,
     stop,
     guildOf,
     isConnected: gateway.isConnected,

@@ -5,6 +5,7 @@ import { createTelegramFake } from '../../../src/loopback/telegram/index.ts';
 import { createTelegram } from '../../../src/platforms/telegram/index.ts';
 import { testReception } from '../../builders/callers.ts';
 import { testDispatcher, texts } from '../../builders/dispatcher.ts';
+import { freePort } from '../../builders/free-port.ts';
 import { withoutStore } from './store.ts';
 
 const secret = 'a-long-enough-secret';
@@ -40,14 +41,6 @@ async function startBehindWebhook({ isStarted = true, url = '' } = {}) {
   const post = (body: string, headers: Record<string, string> = { 'x-telegram-bot-api-secret-token': secret }) =>
     fetch(`http://127.0.0.1:${port}/telegram/updates`, { method: 'POST', body, headers }).then(({ status }) => status);
   return { telegram, bot, ann, group: telegram.supergroup({ members: [ann] }), post };
-}
-
-async function freePort(): Promise<number> {
-  const server = createHttpServer({ host: '127.0.0.1', port: 0, routes: [], log });
-  await server.start();
-  const port = server.port();
-  await server.stop();
-  return port;
 }
 
 const aMessage = (update_id: number, chatId: number) =>

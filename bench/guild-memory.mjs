@@ -1,4 +1,4 @@
-// What a Discord server costs a gateway process in memory, by itself and for each channel: node --expose-gc ops/guild-memory.mjs
+// What a Discord server costs a gateway process in memory, by itself and for each channel: node --expose-gc bench/guild-memory.mjs
 // It hands discord.js the servers that the gateway would, with the cache settings of src/platforms/discord/shard.ts.
 import { Client, GatewayIntentBits, Options } from 'discord.js';
 
