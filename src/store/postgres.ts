@@ -76,10 +76,17 @@ export async function refusing<T>(url: string, work: () => Promise<T>): Promise<
   try {
     return await work();
   } catch (error) {
-    const code = codeOf(error) || (error instanceof Error && /timeout/iu.test(error.message) ? 'ETIMEDOUT' : '');
+    const code = codeOf(error) || codeByWords(error);
     const reason = reasons.find(([codes]) => codes.test(code))?.[1];
     throw reason ? new OperatorError(`The database ${placeOf(url)} ${reason}`, { cause: error }) : error;
   }
+}
+
+/** The driver's own errors have no codes. */
+function codeByWords(error: unknown): string {
+  const said = error instanceof Error ? error.message : '';
+  if (/timeout/iu.test(said)) return 'ETIMEDOUT';
+  return /does not support SSL/iu.test(said) ? 'NO_TLS' : '';
 }
 
 const reasons: readonly (readonly [codes: RegExp, reason: string])[] = [
@@ -91,6 +98,11 @@ const reasons: readonly (readonly [codes: RegExp, reason: string])[] = [
   [/^3D000/u, 'does not exist: create it, or correct its name in DATABASE_URL.'],
   [/^42501/u, 'does not let this user make tables or write to them: grant it the right to create in the schema.'],
   [/^25006/u, 'takes no writes: set DATABASE_URL to the primary server, not to a standby.'],
+  [
+    /^(SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|CERT_|ERR_TLS_CERT)/u,
+    'shows a certificate that can’t be verified: name the file of who issued it by sslrootcert in DATABASE_URL, and the host as the certificate does.',
+  ],
+  [/^NO_TLS/u, 'does not speak TLS, which sslmode in DATABASE_URL asks for: turn ssl on there, or leave sslmode out.'],
   [/^53300/u, 'takes no more connections: close some, or raise max_connections.'],
   [/^57P0/u, 'is starting up or shutting down: try again in a moment.'],
 ];

@@ -117,7 +117,7 @@ describe.each(all)('the service %s', (_, service) => {
 describe.each(ours)('Parley as %s', (_, service) => {
   it('is nobody in particular, has time to stop and says whether it is ready', () => {
     expect(service.user).toBe('node');
-    expect(service.stop_grace_period).toBe('15s');
+    expect(service.stop_grace_period).toBe('1m');
     expect(service.healthcheck?.test.slice(0, 3)).toEqual(['CMD', 'node', '-e']);
     expect(service.healthcheck?.test[3]).toContain("fetch('http://127.0.0.1:8080/ready')");
   });
