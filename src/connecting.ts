@@ -125,7 +125,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
       ...access,
       webhook: receives ? access.webhook : undefined,
       polls,
-      ...(access.webhook && { inbox }),
+      ...(receives && access.webhook && { inbox }),
       nearest: (question, language) => nearest(catalogues.shared(), question, language),
       dialogues: store.dialogues,
       workFor: chats.workFor,

@@ -11,6 +11,8 @@ export interface SharedInbox {
   /** What is in hand stays so for another while. */
   renew(ids: readonly number[]): Promise<void>;
   done(id: number): Promise<void>;
+  /** Forgets what was dealt with long enough ago not to be brought again. */
+  sweep(): Promise<void>;
 }
 
 export interface SharedIntakeParts {
@@ -27,6 +29,8 @@ export interface SharedIntakeParts {
 /** How often it is looked for what others have left behind, and what is in hand is kept. */
 const roundMs = 5000;
 const mostLeftBehind = 20;
+/** Ten minutes. */
+const roundsBetweenSweeps = 120;
 
 /** Takes updates that wait where every process finds them: each is answered once, and in order within its chat. */
 export function createSharedIntake(parts: SharedIntakeParts): Intake & { start(): void } {
@@ -103,8 +107,9 @@ export function createSharedIntake(parts: SharedIntakeParts): Intake & { start()
   }
 
   async function goOn(): Promise<void> {
-    while (!signal.aborted) {
+    for (let rounds = 0; !signal.aborted; rounds++) {
       await round();
+      if (rounds % roundsBetweenSweeps === 0) await inbox.sweep().catch(failed);
       await delay(roundMs, signal).catch(() => undefined);
     }
   }
