@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { OperatorError } from '../../core/errors.ts';
-import { plain } from './refused.ts';
+import { patiently } from './patience.ts';
 import { createShard, isConnected, type Shard, type ShardParts } from './shard.ts';
 import type { Recommended, Sharding } from './sharding.ts';
 import { createWatchdog, type WatchdogPatience } from './watchdog.ts';
@@ -105,22 +105,10 @@ export function createGateway(parts: GatewayParts): Gateway {
     await disconnect(id);
   }
 
-  /** What Discord recommends; waits, ever longer, for a Discord that is out of reach. */
   async function recommended(): Promise<Recommended | undefined> {
-    for (let failures = 0; !stopping.signal.aborted; failures++) {
-      try {
-        const info = (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
-        return { shards: info.shards, maxConcurrency: info.session_start_limit.max_concurrency };
-      } catch (error) {
-        const reason = plain(error);
-        if (reason instanceof OperatorError) throw reason;
-        if (failures === 0)
-          log.warn(`Discord cannot be reached (${(error as Error).message}); trying again until it can.`);
-        const waitMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)];
-        await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-      }
-    }
-    return undefined;
+    const asked = () => rest.get(Routes.gatewayBot()) as Promise<APIGatewayBotInfo>;
+    const info = await patiently(asked, { log, delaysMs: retryDelaysMs, signal: stopping.signal });
+    return info && { shards: info.shards, maxConcurrency: info.session_start_limit.max_concurrency };
   }
 
   async function start(): Promise<void> {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
   Events,
@@ -9,9 +8,10 @@ import {
   Status,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { OperatorError } from '../../core/errors.ts';
+import type { OperatorError } from '../../core/errors.ts';
 import type { GatewayWatch } from '../../core/watch.ts';
-import { plain, refusedIntents, revoked } from './refused.ts';
+import { patiently } from './patience.ts';
+import { refusedIntents, revoked } from './refused.ts';
 
 export interface ShardParts {
   token: string;
@@ -99,24 +99,9 @@ export function createShard(parts: ShardParts): Shard {
   async function start(): Promise<void> {
     watch.shard(id, 'connecting');
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-    for (let failures = 0; !(await connected(failures)); failures++);
+    const login = () => client.login(parts.token);
+    await patiently(login, { log: log.child({ shard: id }), delaysMs: retryDelaysMs, signal: stopping.signal });
     if (!stopping.signal.aborted) await Promise.race([ready, ended]);
-  }
-
-  async function connected(failures: number): Promise<boolean> {
-    try {
-      await client.login(parts.token);
-      return true;
-    } catch (error) {
-      if (stopping.signal.aborted) return true;
-      const reason = plain(error);
-      if (reason instanceof OperatorError) throw reason;
-      const waitMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)];
-      if (failures === 0)
-        log.warn({ shard: id }, `Discord cannot be reached (${(error as Error).message}); trying again until it can.`);
-      await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-      return stopping.signal.aborted;
-    }
   }
 
   return {
