@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { readTask, type Task, usage } from './cli.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Library } from './content/library.ts';
-import { OperatorError } from './core/errors.ts';
+import { OperatorError, Unavailable } from './core/errors.ts';
 import type { Texts } from './core/texts.ts';
 import { loadTexts } from './locales/index.ts';
 import { createLog } from './log.ts';
@@ -56,9 +56,9 @@ export async function main(world: World): Promise<number> {
       return await consult(world, task.json);
     default:
       return await withEquipment(world, task).catch((error: unknown) => {
-        if (!(error instanceof OperatorError)) throw error;
+        if (!(error instanceof OperatorError || error instanceof Unavailable)) throw error;
         world.stderr.write(`${error.message}\n`);
-        return status.config;
+        return error instanceof OperatorError ? status.config : status.temporary;
       });
   }
 }

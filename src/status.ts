@@ -1,2 +1,2 @@
 /** Exit statuses of sysexits(3). */
-export const status = { fine: 0, failed: 1, usage: 64, data: 65, config: 78 };
+export const status = { fine: 0, failed: 1, usage: 64, data: 65, temporary: 75, config: 78 };

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { OperatorError } from '../core/errors.ts';
+import { OperatorError, Unavailable } from '../core/errors.ts';
 import { codeOf, createDatabase, type Database, type Session } from './database.ts';
 import type { Tables } from './schema.ts';
 import { takeStorableText } from './storable.ts';
@@ -84,8 +84,10 @@ export async function refusing<T>(url: string, work: () => Promise<T>): Promise<
 
 /** The driver's own errors have no codes. */
 function codeByWords(error: unknown): string {
-  const said = error instanceof Error ? error.message : '';
+  const told = error instanceof Unavailable ? error.cause : error;
+  const said = told instanceof Error ? told.message : '';
   if (/timeout/iu.test(said)) return 'ETIMEDOUT';
+  if (/connection terminated/iu.test(said)) return 'ECONNRESET';
   return /does not support SSL/iu.test(said) ? 'NO_TLS' : '';
 }
 

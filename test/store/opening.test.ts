@@ -117,6 +117,8 @@ describe.skipIf(!(await hasPostgres()))('a PostgreSQL server', () => {
     expect(message).not.toContain(secret);
     const silent = await answering(undefined);
     expect(await refusal({ url: silent, connectTimeoutMs: 200 })).toMatch(/can’t be reached/u);
+    const hangingUp = await answering(Buffer.alloc(0));
+    expect(await refusal({ url: hangingUp })).toMatch(/can’t be reached/u);
   });
 
   it('is refused where it takes no such user, password or name', async () => {
