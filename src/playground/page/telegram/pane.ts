@@ -125,7 +125,9 @@ export class TelegramPane extends LitElement {
     const { words, looking } = this;
     const mayWrite = chat.kind !== 'channel' || looking.person === 'moderator' || looking.person === 'operator';
     if (!mayWrite) return html`<p class="closed">${words.adminsOnly}</p>`;
-    if (chat.kind === 'private' && this.view && this.messages.length === 0)
+    // Until it has come, whether the chat is yet to be started is not known.
+    if (chat.kind === 'private' && !this.view) return html`<p class="closed" aria-busy="true"></p>`;
+    if (chat.kind === 'private' && this.messages.length === 0)
       return html`<button class="closed start" @click=${() => this.say('/start')}>${words.start}</button>`;
     return keyed(
       this.placeKey(chat.id),
