@@ -7,6 +7,7 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY scripts scripts
 COPY src src
 COPY commands commands
+COPY content content
 RUN npm run build && npm prune --omit=dev
 
 # Run: the compiled program, its content and what it needs at run time, as a user without rights. It writes nowhere but
@@ -25,4 +26,4 @@ VOLUME /app/data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/src/bin.js"]
+CMD ["node", "dist/app/bin.js"]

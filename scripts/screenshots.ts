@@ -159,7 +159,7 @@ async function main(): Promise<void> {
 /** Runs the program as `npm start` does, on a free port, and waits for its address. */
 async function startParley(): Promise<{ address: string; stop: () => Promise<void> }> {
   const environment = { ...process.env, PLAYGROUND: 'on', PORT: '0', DISCORD_TOKEN: '', TELEGRAM_TOKEN: '' };
-  const child = spawn(process.execPath, [join(root, 'dist/src/bin.js')], {
+  const child = spawn(process.execPath, [join(root, 'dist/app/bin.js')], {
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -11,6 +11,7 @@ process.exitCode = await main({
   argv: process.argv.slice(2),
   environment: readEnvironment(resolve(root, '.env')),
   root,
+  prepared: resolve(import.meta.dirname, 'prepared.bin'),
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,

@@ -29,6 +29,8 @@ export interface World {
   environment: Record<string, string | undefined>;
   /** The folder that holds content/, src/locales/ and package.json. */
   root: string;
+  /** A file of what the build has made of the content that ships; there need be none. */
+  prepared?: string;
   stdin: Readable & { isTTY?: boolean };
   stdout: Output;
   stderr: Output;
@@ -154,7 +156,7 @@ function equip(world: World, config: Config): Equipment {
     world.stderr,
     secrets.filter((secret) => secret !== undefined && secret !== '') as string[],
   );
-  const library = openLibrary(contentFolder(world, config), () => dayOf(world), log);
+  const library = openLibrary(contentFolder(world, config), () => dayOf(world), log, world.prepared);
   return { config, log, texts: loadTexts(join(world.root, 'src/locales')), library };
 }
 

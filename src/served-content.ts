@@ -1,14 +1,12 @@
 import type { Logger } from 'pino';
-import { checkContent, type Measurer } from './content/check.ts';
+import type { checkContent, Measurer } from './content/check.ts';
 import { createLibrary, type Library } from './content/library.ts';
-import { loadContent } from './content/load.ts';
-import { loadPhrasings } from './content/phrasings.ts';
 import type { Problem } from './content/problem.ts';
-import { countContent, describeProblems } from './content/report.ts';
-import { withoutErrors } from './content/updates.ts';
+import { withoutErrors } from './content/publishable.ts';
 import type { Catalogue } from './core/catalogue.ts';
 import { createKnowledge } from './core/knowledge.ts';
 import type { ContentUpdate } from './core/update.ts';
+import { type Prepared, packPrepared, type ReadContent, readPrepared } from './prepared.ts';
 import { createFinder, type EntryFinder } from './search/finder.ts';
 
 /** A catalogue on which communities' own entries can be laid. */
@@ -21,26 +19,61 @@ export interface ServedContent extends Served {
   updates: readonly ContentUpdate[];
 }
 
-/** A content folder as what is served from it: checked, indexed, and swapped whole. `today` is `YYYY-MM-DD`, in UTC. */
-export function openLibrary(folder: string, today: () => string, log: Logger): Library<ServedContent> {
+/**
+ * A content folder as what is served from it: checked, indexed, and swapped whole. `today` is `YYYY-MM-DD`, in UTC;
+ * `prepared` names a file that `prepareContent` was written to.
+ */
+export function openLibrary(
+  folder: string,
+  today: () => string,
+  log: Logger,
+  prepared?: string,
+): Library<ServedContent> {
   return createLibrary({
-    async load() {
-      const { asking, ...loaded } = await loadAll(folder);
-      const problems = checkContent(loaded, { today: today() });
-      return { records: loaded.records, updates: withoutErrors(loaded.updates, problems), asking, problems };
+    async load(): Promise<ReadContent & Partial<Prepared>> {
+      const known = prepared === undefined ? undefined : knownContent(prepared, folder, log);
+      return known ?? (await readChecked(folder, today()));
     },
-    build({ records, updates, asking }) {
+    build({ records, updates, asking, learnt }) {
       const knowledge = createKnowledge(records);
-      return { knowledge, finder: createFinder(knowledge, asking), updates };
+      return { knowledge, finder: createFinder(knowledge, asking, learnt), updates };
     },
     onProblems: (problems) => logProblems(problems, log),
   });
 }
 
+function knownContent(file: string, folder: string, log: Logger): Prepared | undefined {
+  try {
+    return readPrepared(file, folder);
+  } catch (error) {
+    log.warn({ err: error, file }, 'What was prepared of the content could not be used: the content is read anew');
+    return undefined;
+  }
+}
+
+/**
+ * Reads a folder and learns to search it, as the bytes of a file that spares a start both. What the check warns of from
+ * a certain day on, as of a review that is due, it does not say anew there.
+ */
+export async function prepareContent(folder: string, today: string): Promise<Buffer> {
+  const read = await readChecked(folder, today);
+  const learnt = createFinder(createKnowledge(read.records), read.asking).state();
+  return packPrepared(folder, { ...read, learnt });
+}
+
+async function readChecked(folder: string, today: string): Promise<ReadContent> {
+  const { asking, records, updates, ...read } = await readAll(folder);
+  const problems = await checked(read, { today });
+  return { records, updates: withoutErrors(updates, problems), asking, problems };
+}
+
 /** What the content check says of a folder; `report` is for a terminal. */
 export async function checkFolder(folder: string, today: string, measurers: readonly Measurer[]) {
-  const loaded = await loadAll(folder);
-  const problems = checkContent(loaded, { today, measurers });
+  const [loaded, { countContent, describeProblems }] = await Promise.all([
+    readAll(folder),
+    import('./content/report.ts'),
+  ]);
+  const problems = await checked(loaded, { today, measurers });
   return {
     problems,
     isSound: problems.every(({ severity }) => severity !== 'error'),
@@ -48,12 +81,21 @@ export async function checkFolder(folder: string, today: string, measurers: read
   };
 }
 
+// What reads and checks is loaded only where something is to be read.
+
 /** The answers, and how people ask for them. */
-async function loadAll(folder: string) {
+async function readAll(folder: string) {
+  const [{ loadContent }, { loadPhrasings }] = await Promise.all([
+    import('./content/load.ts'),
+    import('./content/phrasings.ts'),
+  ]);
   const loaded = await loadContent(folder);
   const { asking, problems } = await loadPhrasings(folder, loaded.records.entries);
   return { ...loaded, asking, problems: [...loaded.problems, ...problems] };
 }
+
+const checked = async (...read: Parameters<typeof checkContent>): Promise<Problem[]> =>
+  (await import('./content/check.ts')).checkContent(...read);
 
 function logProblems(problems: readonly Problem[], log: Logger): void {
   for (const { severity, file, line, message, mend } of problems) {

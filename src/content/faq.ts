@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Entry, EntryText } from '../core/knowledge.ts';
 import { readPassage } from './body.ts';
 import type { MarkdownKind } from './markdown-file.ts';

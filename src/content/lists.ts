@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Report } from './problem.ts';
 import { validate } from './validate.ts';
 import type { Written } from './written.ts';

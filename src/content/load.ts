@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Records } from '../core/knowledge.ts';
 import type { ContentUpdate } from '../core/update.ts';
 import { faq } from './faq.ts';

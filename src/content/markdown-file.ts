@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { bodyPassage, type Passage } from './body.ts';
 import type { ContentFile } from './folder.ts';
 import { splitFrontMatter } from './front-matter.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Asking, Meaning } from '../core/asking.ts';
 import { languages } from '../core/language.ts';
 import { suggestion } from './nearest.ts';

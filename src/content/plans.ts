@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Plan, PlanText } from '../core/knowledge.ts';
 import { readSections } from './body.ts';
 import type { MarkdownKind } from './markdown-file.ts';

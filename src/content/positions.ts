@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Document } from '../core/document.ts';
 import type { Position, PositionText } from '../core/knowledge.ts';
 import { readSections } from './body.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sourceKinds } from '../core/knowledge.ts';
 import { importances } from '../core/update.ts';
 

@@ -1,11 +1,10 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Document } from '../core/document.ts';
 import type { Localized } from '../core/language.ts';
 import type { ContentUpdate, UpdateWriting, WrittenUpdateText } from '../core/update.ts';
 import { readPassage } from './body.ts';
 import { reportLinks } from './links.ts';
 import type { MarkdownKind } from './markdown-file.ts';
-import type { Problem } from './problem.ts';
 import { updateSchema, updateTranslationSchema } from './schemas.ts';
 
 type Front = z.output<typeof updateSchema>;
@@ -76,13 +75,3 @@ export function contentUpdate({ id, revision, date, corrected, retracted, text, 
 }
 
 const once = (ids: string[]): string[] => [...new Set(ids)];
-
-/** The updates in whose files, translations included, the check finds no error: what is sent can't be sent again. */
-export function withoutErrors(all: readonly ContentUpdate[], problems: readonly Problem[]): ContentUpdate[] {
-  const broken = new Set(
-    problems
-      .filter(({ severity }) => severity === 'error')
-      .map(({ file }) => /\/updates\/([^/.]+)(?:\.\w+)?\.md$/u.exec(file)?.[1]),
-  );
-  return all.filter(({ id }) => !broken.has(id));
-}

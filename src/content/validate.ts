@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest, suggestion } from './nearest.ts';
 import type { Report } from './problem.ts';
 import type { Step, Yaml } from './yaml.ts';

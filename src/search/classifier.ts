@@ -17,6 +17,17 @@ export interface Classifier {
    * the share of the question that its terms stand for: what is half unknown is half as sure.
    */
   shares(query: Query, known: number): (id: string) => number | undefined;
+  /** All that it has learnt, to make another like it. */
+  state(): ClassifierState;
+}
+
+export interface ClassifierState {
+  /** Of the entries, in the order of their weights. */
+  ids: readonly string[];
+  /** By term: where its weights begin, counted from 1; 0 where it has none. */
+  rows: Int32Array<ArrayBuffer>;
+  /** Of each term, one weight for each entry, filled up to whole fours. */
+  weights: Float32Array<ArrayBuffer>;
 }
 
 /** What a term weighs as a feature, by its kind. */
@@ -27,6 +38,27 @@ const rate = 8;
 /** An error of less is left as it is; most are, and to pass over them spares half of the work. */
 const negligible = 0.001;
 
+/** How many weights a term has. */
+const widthOf = (ids: readonly string[]): number => Math.ceil(ids.length / 4) * 4;
+
+/** Makes use of what has been learnt: by `train`, here or elsewhere. */
+export function classifierOf(state: ClassifierState): Classifier {
+  const { ids } = state;
+  const model = createModel(state);
+  const places = new Map(ids.map((id, k) => [id, k]));
+  return {
+    shares({ stems, grams, meanings }, known) {
+      if (ids.length === 0) return () => undefined;
+      model.predict(model.lessonFrom({ stems: stems.terms, grams: grams.terms, meanings: meanings.terms }, known));
+      return (id) => {
+        const place = places.get(id);
+        return place === undefined ? undefined : model.output[place];
+      };
+    },
+    state: () => state,
+  };
+}
+
 /**
  * A linear model (softmax regression) learnt from the phrasings when the index is built, so that an edited
  * phrasing counts at once and no trained file can go stale. On top of the nearest phrasing, right first on
@@ -34,9 +66,6 @@ const negligible = 0.001;
  */
 export function train(examples: readonly Example[]): Classifier {
   const ids = [...new Set(examples.map(({ id }) => id))].sort();
-  /** How many weights a term has: one for each entry, filled up to whole fours. */
-  const width = Math.ceil(ids.length / 4) * 4;
-  /** By term: where its weights begin, counted from 1. */
   let rows = new Int32Array(1024);
   let size = 1;
   for (const { features } of examples) {
@@ -45,14 +74,49 @@ export function train(examples: readonly Example[]): Classifier {
         rows = withRoom(rows, term + 1);
         if (rows[term] !== 0) continue;
         rows[term] = size;
-        size += width;
+        size += widthOf(ids);
       }
     }
   }
   const weights = new Float32Array(size);
+  const { lessonFrom, predict, output } = createModel({ ids, rows, weights });
+  const wrong = new Int32Array(ids.length);
+
+  /** Lists in `wrong` the entries for which the prediction is off by more than it is worth to mend; returns how many. */
+  function entriesMissed(): number {
+    let count = 0;
+    for (let k = 0; k < output.length; k++) if (Math.abs(output[k] as number) > negligible) wrong[count++] = k;
+    return count;
+  }
+
+  const lessons = examples.map(({ id, features }) => ({ right: ids.indexOf(id), lesson: lessonFrom(features, 1) }));
+  const draw = sequence();
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(lessons, draw);
+    const step = rate / (1 + epoch / 2);
+    for (const { right, lesson } of lessons) {
+      predict(lesson);
+      output[right] = (output[right] as number) - 1;
+      const missed = entriesMissed();
+      const { at, weight, known } = lesson;
+      for (let i = 0; i < known; i++) {
+        const row = at[i] as number;
+        const by = step * (weight[i] as number);
+        for (let m = 0; m < missed; m++) {
+          const k = wrong[m] as number;
+          weights[row + k] = (weights[row + k] as number) - by * (output[k] as number);
+        }
+      }
+    }
+  }
+  return classifierOf({ ids, rows, weights });
+}
+
+/** What the weights say of a text. */
+function createModel({ ids, rows, weights }: ClassifierState) {
+  const width = widthOf(ids);
   const sums = new Float64Array(width);
   const output = new Float64Array(ids.length);
-  const wrong = new Int32Array(ids.length);
 
   function lessonFrom(features: Features, share: number): Lesson {
     let size = 0;
@@ -108,45 +172,7 @@ export function train(examples: readonly Example[]): Classifier {
     for (let k = 0; k < output.length; k++) output[k] = (output[k] as number) / sum;
   }
 
-  /** Lists in `wrong` the entries for which the prediction is off by more than it is worth to mend; returns how many. */
-  function entriesMissed(): number {
-    let count = 0;
-    for (let k = 0; k < output.length; k++) if (Math.abs(output[k] as number) > negligible) wrong[count++] = k;
-    return count;
-  }
-
-  const lessons = examples.map(({ id, features }) => ({ right: ids.indexOf(id), lesson: lessonFrom(features, 1) }));
-  const draw = sequence();
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(lessons, draw);
-    const step = rate / (1 + epoch / 2);
-    for (const { right, lesson } of lessons) {
-      predict(lesson);
-      output[right] = (output[right] as number) - 1;
-      const missed = entriesMissed();
-      const { at, weight, known } = lesson;
-      for (let i = 0; i < known; i++) {
-        const row = at[i] as number;
-        const by = step * (weight[i] as number);
-        for (let m = 0; m < missed; m++) {
-          const k = wrong[m] as number;
-          weights[row + k] = (weights[row + k] as number) - by * (output[k] as number);
-        }
-      }
-    }
-  }
-
-  const places = new Map(ids.map((id, k) => [id, k]));
-  return {
-    shares({ stems, grams, meanings }, known) {
-      if (ids.length === 0) return () => undefined;
-      predict(lessonFrom({ stems: stems.terms, grams: grams.terms, meanings: meanings.terms }, known));
-      return (id) => {
-        const place = places.get(id);
-        return place === undefined ? undefined : output[place];
-      };
-    },
-  };
+  return { lessonFrom, predict, output };
 }
 
 /** An example as the model reads it: where each feature's weights begin, and what it weighs here. */

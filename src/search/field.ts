@@ -1,6 +1,6 @@
 import { createBoard, makeRoom, type Touched } from './board.ts';
 import { withRoom } from './growing.ts';
-import { createPostings } from './postings.ts';
+import { createPostings, type PostingsState } from './postings.ts';
 import type { Rows } from './rows.ts';
 import { type Kind, kinds, type Learnt, type Vocabulary } from './vocabulary.ts';
 
@@ -53,6 +53,16 @@ export interface Field {
     best: Float64Array,
     entries: Touched,
   ): void;
+  /** All that it holds, to make another like it; settled first. */
+  state(): FieldState;
+}
+
+export interface FieldState {
+  postings: PostingsState;
+  totals: Totals;
+  units: number;
+  entryOf: Int32Array<ArrayBuffer>;
+  lengths: Record<Kind, Int32Array<ArrayBuffer>>;
 }
 
 /** A posting is a unit's number with its quarters of the term in the low bits. */
@@ -72,13 +82,14 @@ export function createField(
   { k1, b }: Shape,
   held: readonly Kind[] = kinds,
   rows?: Rows,
+  known?: FieldState,
 ): Field {
-  const postings = createPostings(rows);
-  const totals: Totals = { entries: 0, units: 0, lengths: { stems: 0, grams: 0, meanings: 0 } };
-  let units = 0;
+  const postings = createPostings(rows, known?.postings);
+  const totals: Totals = known?.totals ?? { entries: 0, units: 0, lengths: { stems: 0, grams: 0, meanings: 0 } };
+  let units = known?.units ?? 0;
   /** By unit: its entry, and its length in quarters of a term. */
-  let entryOf = new Int32Array(0);
-  const lengths: Record<Kind, Int32Array<ArrayBuffer>> = {
+  let entryOf = known?.entryOf ?? new Int32Array(0);
+  const lengths: Record<Kind, Int32Array<ArrayBuffer>> = known?.lengths ?? {
     stems: new Int32Array(0),
     grams: new Int32Array(0),
     meanings: new Int32Array(0),
@@ -220,5 +231,9 @@ export function createField(
       return postings.has(term, ...postingsOf(entry));
     },
     score,
+    state() {
+      postings.settle();
+      return { postings: postings.state(), totals, units, entryOf, lengths };
+    },
   };
 }

@@ -3,16 +3,16 @@ import type { Finder, Finding, Hit } from '../core/catalogue.ts';
 import type { Entry, Knowledge } from '../core/knowledge.ts';
 import type { Language } from '../core/language.ts';
 import { askings } from './askings.ts';
-import { type Classifier, type Example, featuresOf, train } from './classifier.ts';
+import { type Classifier, type ClassifierState, classifierOf, type Example, featuresOf, train } from './classifier.ts';
 import { type Completions, createCompletions } from './completion.ts';
 import { outcomeOf } from './confidence.ts';
-import { createIndex, type Index } from './index.ts';
+import { createIndex, type Index, type IndexState } from './index.ts';
 import { createLexicon } from './lexicon.ts';
 import { mentionsIn, namedMeanings } from './mentions.ts';
 import { readQuestion } from './question.ts';
 import { nothing, type Ranking, rank } from './ranking.ts';
 import { completable, searchable } from './texts.ts';
-import { createVocabulary, type Learnt } from './vocabulary.ts';
+import { createVocabulary, type Learnt, type VocabularyState } from './vocabulary.ts';
 
 /** A finder whose entries can change one by one, and on which a community's own entries can be laid. */
 export interface EntryFinder extends Finder {
@@ -25,6 +25,15 @@ export interface EntryFinder extends Finder {
   over(own: readonly Entry[], without?: ReadonlySet<string>): EntryFinder;
   /** What a finding rests on, for benches and for whoever asks why. */
   explain(question: string, language: Language): Ranking;
+  /** All that it has learnt of its own entries, for `createFinder`; plain data, that `v8.serialize` can write. */
+  state(): FinderState;
+}
+
+/** What a finder has learnt, and what would be the same each time it is learnt again. */
+export interface FinderState {
+  vocabulary: VocabularyState;
+  index: IndexState;
+  classifier: ClassifierState;
 }
 
 /** What one finder holds of its own. */
@@ -49,9 +58,17 @@ interface Common {
 /** A reader's own language decides between entries that are as good as each other. */
 const ownLanguage = 1.01;
 
-/** Finds entries by their texts and by how people ask, in all languages at once. */
-export function createFinder(knowledge: Knowledge, asking: Asking = noAsking): EntryFinder {
+/**
+ * Finds entries by their texts and by how people ask, in all languages at once. `learnt` is what a finder of the very
+ * same knowledge and asking has said of its state: it becomes this one's own.
+ */
+export function createFinder(knowledge: Knowledge, asking: Asking = noAsking, learnt?: FinderState): EntryFinder {
   const lexicon = createLexicon([...askings, ...asking.meanings, ...namedMeanings(knowledge)]);
+  if (learnt) {
+    const layer = createLayer(createIndex(createVocabulary(lexicon, learnt.vocabulary), undefined, learnt.index));
+    for (const entry of knowledge.entries) layer.put(entry);
+    return finderOver([layer], { knowledge, asking, classifier: classifierOf(learnt.classifier) });
+  }
   const vocabulary = createVocabulary(lexicon);
   const layer = createLayer(createIndex(vocabulary));
   const common: Common = { knowledge, asking, classifier: train([]) };
@@ -131,6 +148,11 @@ function finderOver(layers: [Layer, ...Layer[]], common: Common): EntryFinder {
       for (const entry of entries) addTo(above, entry, { ...common, asking: noAsking });
       return finderOver([above, ...layers], common);
     },
+    state: () => ({
+      vocabulary: own.index.vocabulary.state(),
+      index: own.index.state(),
+      classifier: common.classifier.state(),
+    }),
   };
 }
 

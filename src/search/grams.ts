@@ -6,6 +6,15 @@ const apostrophe = 39;
 export interface Grams {
   /** The numbers of a word's runs; those not met before are left out, or get the number that `make` gives. */
   of(word: string, make?: () => number): number[];
+  /** All that it knows, to make another like it. */
+  state(): GramsState;
+}
+
+export interface GramsState {
+  used: number;
+  firsts: Int32Array<ArrayBuffer>;
+  seconds: Int32Array<ArrayBuffer>;
+  numbers: Int32Array<ArrayBuffer>;
 }
 
 /**
@@ -14,13 +23,13 @@ export interface Grams {
  *
  * A hash table with open addressing: a run is two integers of two characters each, and no string is made of it.
  */
-export function createGrams(): Grams {
-  let slots = 1 << 10;
-  let used = 0;
-  let firsts = new Int32Array(slots);
-  let seconds = new Int32Array(slots);
+export function createGrams(known?: GramsState): Grams {
+  let slots = known?.numbers.length ?? 1 << 10;
+  let used = known?.used ?? 0;
+  let firsts = known?.firsts ?? new Int32Array(slots);
+  let seconds = known?.seconds ?? new Int32Array(slots);
   /** The number given to the run in a slot, plus 1; 0 where the slot is empty. */
-  let numbers = new Int32Array(slots);
+  let numbers = known?.numbers ?? new Int32Array(slots);
 
   function slotOf(first: number, second: number): number {
     let slot = mixed(first, second) & (slots - 1);
@@ -77,6 +86,7 @@ export function createGrams(): Grams {
       if (read < size) find(first, second, make, found);
       return found;
     },
+    state: () => ({ used, firsts, seconds, numbers }),
   };
 }
 

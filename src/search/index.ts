@@ -1,4 +1,4 @@
-import { createField, type Field, type Unit } from './field.ts';
+import { createField, type Field, type FieldState, type Unit } from './field.ts';
 import { withRoom } from './growing.ts';
 import { type Rows, rowFor, rowOf } from './rows.ts';
 import { kinds, type Learnt, type Vocabulary } from './vocabulary.ts';
@@ -37,6 +37,15 @@ export interface Index {
   holdsMeaning(id: string, meaning: string): boolean;
   /** In how many entries a stem or a meaning stands. */
   found(term: number): number;
+  /** All that it holds, to make another like it over a vocabulary of the same state. */
+  state(): IndexState;
+}
+
+export interface IndexState {
+  fields: Record<FieldName, FieldState>;
+  indexed: Map<string, Indexed>;
+  ids: string[];
+  counts: Int32Array<ArrayBuffer>;
 }
 
 interface Indexed {
@@ -48,14 +57,14 @@ interface Indexed {
 const everything = ['whole', 'phrasings'] as const;
 
 /** `rows` are those of all terms, unless the index will have few of the vocabulary's. */
-export function createIndex(vocabulary: Vocabulary, rows?: Rows): Index {
+export function createIndex(vocabulary: Vocabulary, rows?: Rows, known?: IndexState): Index {
   const fields = Object.fromEntries(
-    fieldNames.map((name) => [name, createField(vocabulary, shapes[name], keptKinds(name), rows)]),
+    fieldNames.map((name) => [name, createField(vocabulary, shapes[name], keptKinds(name), rows, known?.fields[name])]),
   ) as Record<FieldName, Field>;
-  const indexed = new Map<string, Indexed>();
-  const ids: string[] = [];
+  const indexed = known?.indexed ?? new Map<string, Indexed>();
+  const ids = known?.ids ?? [];
   /** By a term's row: in how many entries it stands. */
-  let counts = new Int32Array(0);
+  let counts = known?.counts ?? new Int32Array(0);
 
   function add(entry: Searchable): Learnt[] {
     remove(entry.id);
@@ -120,6 +129,12 @@ export function createIndex(vocabulary: Vocabulary, rows?: Rows): Index {
       return number !== undefined && holds(id, number);
     },
     found: (term) => counts[rowOf(rows, term)] ?? 0,
+    state: () => ({
+      fields: Object.fromEntries(fieldNames.map((name) => [name, fields[name].state()])) as IndexState['fields'],
+      indexed,
+      ids,
+      counts,
+    }),
   };
 }
 

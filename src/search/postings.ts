@@ -24,6 +24,16 @@ export interface Postings {
   takeOut(term: number, from: number, to: number): void;
   /** Whether a list has a posting from `from` up to, and without, `to`. */
   has(term: number, from: number, to: number): boolean;
+  /** All that is in its place, to make others like it; may be called once settled. */
+  state(): PostingsState;
+}
+
+export interface PostingsState {
+  cells: Int32Array<ArrayBuffer>;
+  used: number;
+  table: Int32Array<ArrayBuffer>;
+  placed: number;
+  height: number;
 }
 
 /** What is known of a term stands together in its row, so that a posting costs one place in memory and not four. */
@@ -39,18 +49,18 @@ const longestLog = 1 << 20;
 /** Room for a list of so many to grow by an eighth. */
 const withSlack = (count: number): number => (count === 0 ? 0 : count + (count >> 3) + 1);
 
-export function createPostings(rows?: Rows): Postings {
-  let cells = new Int32Array(0);
+export function createPostings(rows?: Rows, known?: PostingsState): Postings {
+  let cells = known?.cells ?? new Int32Array(0);
   /** Where the cells begin that no list has. */
-  let used = 0;
-  let table = new Int32Array(0);
+  let used = known?.used ?? 0;
+  let table = known?.table ?? new Int32Array(0);
   /** How many postings the lists have together. */
-  let placed = 0;
+  let placed = known?.placed ?? 0;
   /** Pairs of a posting and its term's row, doubled, plus 1 if it is the first of its entry. */
   let log = new Int32Array(1024);
   let logged = 0;
   /** How many rows there are. */
-  let height = 0;
+  let height = known?.height ?? 0;
 
   function add(term: number, posting: number, isFirst: boolean): void {
     if (logged === log.length) {
@@ -205,5 +215,6 @@ export function createPostings(rows?: Rows): Postings {
       placed -= behind - first;
     },
     has: (term, from, to) => firstFrom(term, from) < firstFrom(term, to),
+    state: () => ({ cells, used, table, placed, height }),
   };
 }

@@ -21,8 +21,10 @@ const shortest = 4;
 /** How many slips a word may hold: none if short, one up to seven letters, two from eight on. */
 const slipsIn = (word: string): number => (word.length < shortest ? 0 : word.length < 8 ? 1 : 2);
 
-export function createSpellings(): Spellings {
+/** `words` are known from the start. */
+export function createSpellings(words: readonly string[] = []): Spellings {
   const shapes = new Map<number, Shape>();
+  for (const word of words) add(word);
 
   function add(word: string): void {
     const key = shapeOf(word, word.length);

@@ -1,11 +1,11 @@
-import { createGrams } from './grams.ts';
+import { createGrams, type GramsState } from './grams.ts';
 import { withRoom } from './growing.ts';
 import { createLexicon, type Lexicon, noSense, type Sense } from './lexicon.ts';
 import { remembered } from './remembered.ts';
 import { createSpellings, type Spellings } from './spelling.ts';
 import { stem } from './stem.ts';
 import { createTally } from './tally.ts';
-import { createWordTable } from './word-table.ts';
+import { createWordTable, type WordTableState } from './word-table.ts';
 
 /** The kinds of terms a text is compared by. */
 export const kinds = ['stems', 'grams', 'meanings'] as const;
@@ -35,24 +35,39 @@ export interface Vocabulary {
   meaningsOf(words: readonly string[]): string[];
   /** All words learnt, by their letters. */
   readonly spellings: Spellings;
+  /** All that it knows, to make another like it with the same lexicon. */
+  state(): VocabularyState;
 }
 
-export function createVocabulary(lexicon: Lexicon = createLexicon([])): Vocabulary {
-  const words = createWordTable(learnWord);
-  /** By word: its stem, what it stands for, and where its grams end in the list of all grams. */
-  let stemOf = new Int32Array(1024);
-  const senseOf: Sense[] = [];
-  let gramsEnd = new Int32Array(1024);
-  let allGrams = new Int32Array(1024);
+export interface VocabularyState {
+  size: number;
+  words: WordTableState;
+  grams: GramsState;
+  stemOf: Int32Array<ArrayBuffer>;
+  /** By word, of those that stand for something. */
+  senses: Map<number, Sense>;
+  gramsEnd: Int32Array<ArrayBuffer>;
+  allGrams: Int32Array<ArrayBuffer>;
+  stems: Map<string, number>;
+  meanings: Map<string, number>;
+}
 
-  const stems = new Map<string, number>();
-  const grams = createGrams();
-  const meanings = new Map<string, number>();
-  const spellings = createSpellings();
+export function createVocabulary(lexicon: Lexicon = createLexicon([]), known?: VocabularyState): Vocabulary {
+  const words = createWordTable(learnWord, known?.words);
+  /** By word: its stem, what it stands for if anything, and where its grams end in the list of all grams. */
+  let stemOf = known?.stemOf ?? new Int32Array(1024);
+  const senses = known?.senses ?? new Map<number, Sense>();
+  let gramsEnd = known?.gramsEnd ?? new Int32Array(1024);
+  let allGrams = known?.allGrams ?? new Int32Array(1024);
+
+  const stems = known?.stems ?? new Map<string, number>();
+  const grams = createGrams(known?.grams);
+  const meanings = known?.meanings ?? new Map<string, number>();
+  const spellings = createSpellings(known?.words.words);
   const tally = createTally();
   /** Questions hold the same unknown words again and again. */
   const stemOnce = remembered(stem);
-  let size = 0;
+  let size = known?.size ?? 0;
   const next = () => size++;
 
   function numberOf(term: string, numbers: Map<string, number>): number {
@@ -67,7 +82,8 @@ export function createVocabulary(lexicon: Lexicon = createLexicon([])): Vocabula
     const stemmed = stem(word);
     stemOf = withRoom(stemOf, number + 1);
     stemOf[number] = numberOf(stemmed, stems);
-    senseOf[number] = lexicon.lookUp(word, stemmed);
+    const sense = lexicon.lookUp(word, stemmed);
+    if (sense !== noSense) senses.set(number, sense);
     const found = grams.of(word, next);
     const from = gramsFrom(number);
     allGrams = withRoom(allGrams, from + found.length);
@@ -81,10 +97,10 @@ export function createVocabulary(lexicon: Lexicon = createLexicon([])): Vocabula
 
   function learn(text: string): Learnt {
     const found = words.read(text);
-    if (found.every((word) => senseOf[word] === noSense)) return { words: found, meanings: [] };
+    if (!found.some((word) => senses.has(word))) return { words: found, meanings: [] };
     const named = lexicon.meaningsOf(
       found.map(words.wordOf),
-      found.map((word) => senseOf[word] as Sense),
+      found.map((word) => senses.get(word) ?? noSense),
     );
     return { words: found, meanings: named.map((id) => numberOf(id, meanings)) };
   }
@@ -127,5 +143,16 @@ export function createVocabulary(lexicon: Lexicon = createLexicon([])): Vocabula
     meaning: (id) => meanings.get(id),
     meaningsOf: (text) => lexicon.meaningsOf(text),
     spellings,
+    state: () => ({
+      size,
+      words: words.state(),
+      grams: grams.state(),
+      stemOf,
+      senses,
+      gramsEnd,
+      allGrams,
+      stems,
+      meanings,
+    }),
   };
 }

@@ -8,18 +8,26 @@ export interface WordTable {
   /** The number of a word that has been read before. */
   find(word: string): number | undefined;
   wordOf(number: number): string;
+  /** All that it knows, to make another like it. */
+  state(): WordTableState;
+}
+
+export interface WordTableState {
+  words: string[];
+  numbers: Int32Array<ArrayBuffer>;
+  hashes: Int32Array<ArrayBuffer>;
 }
 
 /**
  * A hash table with open addressing that is asked by letters: nearly all words of a text are known already, and of
  * those no string has to be made. `learn` is told of each new word.
  */
-export function createWordTable(learn: (word: string, number: number) => void): WordTable {
-  const words: string[] = [];
-  let slots = 1 << 10;
+export function createWordTable(learn: (word: string, number: number) => void, known?: WordTableState): WordTable {
+  const words = known?.words ?? [];
+  let slots = known?.numbers.length ?? 1 << 10;
   /** By slot: the number of a word, plus 1, or 0; and the hash of the word. */
-  let numbers = new Int32Array(slots);
-  let hashes = new Int32Array(slots);
+  let numbers = known?.numbers ?? new Int32Array(slots);
+  let hashes = known?.hashes ?? new Int32Array(slots);
   let spelling = new Int32Array(64);
 
   function slotOf(hash: number, letters: Int32Array, length: number): number {
@@ -83,6 +91,7 @@ export function createWordTable(learn: (word: string, number: number) => void): 
       return number === 0 ? undefined : number - 1;
     },
     wordOf: (number) => words[number] as string,
+    state: () => ({ words, numbers, hashes }),
   };
 }
 

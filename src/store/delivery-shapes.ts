@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SentMessage } from '../core/broadcast.ts';
 import type { QuietHours, Subscription } from '../core/subscription.ts';
 import { importances, type UpdateWriting } from '../core/update.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A backup is gzip'd JSON, one value a line: a head, then for each table a line with its name and columns followed by

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Person } from '../core/community.ts';
 import type { NamedPerson, Tables } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Chat, defaultSettings, type Person, platforms, type Settings } from '../core/community.ts';
 import { sourceKinds } from '../core/knowledge.ts';
 import { languages } from '../core/language.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { languages } from '../core/language.ts';
 import { sourceShape } from '../store/shapes.ts';
 import type { CarriedItem } from './item.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { readList } from '../content/lists.ts';
 import { createReport, errorAt, type Problem, type Report, sortProblems } from '../content/problem.ts';

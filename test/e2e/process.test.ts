@@ -13,9 +13,9 @@ const root = resolve(import.meta.dirname, '../..');
 const data = mkdtempSync(join(tmpdir(), 'parley-process-'));
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-/** The compiled program as a process of its own, away from any `.env` of the machine's. */
+/** The program as it is built, as a process of its own, away from any `.env` of the machine's. */
 function start(argv: string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [resolve(root, 'dist/src/bin.js'), ...argv], {
+  const child = spawn(process.execPath, [resolve(root, 'dist/app/bin.js'), ...argv], {
     env: { PATH: process.env.PATH, DISCORD_TOKEN: '', TELEGRAM_TOKEN: '', DATA_DIR: data, ...environment },
   });
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
@@ -24,11 +24,7 @@ function start(argv: string[], environment: Record<string, string> = {}) {
 
 describe('the process', () => {
   beforeAll(async () => {
-    await promisify(execFile)(
-      process.execPath,
-      [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
-      { cwd: root },
-    );
+    await promisify(execFile)(process.execPath, [resolve(root, 'scripts/build.mjs')]);
   }, 60_000);
 
   it('answers what is piped to it and ends with status 0', async () => {
