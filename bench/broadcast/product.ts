@@ -12,7 +12,6 @@ import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { newId } from '../../src/parley.ts';
 import { createBroadcaster as createDiscord } from '../../src/platforms/discord/broadcaster.ts';
-import { knownTo } from '../../src/platforms/discord/known.ts';
 import { pace as discordPace } from '../../src/platforms/discord/pace.ts';
 import { createBroadcaster as createTelegram } from '../../src/platforms/telegram/broadcaster.ts';
 import { createComposer } from '../../src/platforms/telegram/compose.ts';
@@ -67,7 +66,7 @@ export function createProduct({ platform, connection, store, clock, watch }: Pro
   const { token, apiUrl } = connection;
   const broadcaster =
     platform === 'discord'
-      ? createDiscord({ token, apiUrl, known: knownTo(() => []), commands })
+      ? createDiscord({ token, apiUrl, commands })
       : createTelegram({ token, apiRoot: apiUrl, compose: createComposer(commands), log, now: clock.now });
   const shared = { id: sharedCommunity, name: '', chats: [], settings: defaultSettings };
   const registry = createRegistry({ store, shared, now: clock.now, onFault });

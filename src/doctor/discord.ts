@@ -1,13 +1,14 @@
 import {
   type APIApplication,
   type APIUser,
-  type REST,
+  REST,
   type RESTGetAPIGatewayBotResult,
   type RESTPostAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
 import { failureOf } from '../platforms/discord/failures.ts';
-import { createRestPlaces } from '../platforms/discord/places-by-rest.ts';
+import { createFacts } from '../platforms/discord/guild-facts.ts';
+import { createPlaces } from '../platforms/discord/places.ts';
 import { syncCommands } from '../platforms/discord/registered.ts';
 import { createSingleShot, TokenRefusedError } from '../platforms/discord/single-shot.ts';
 import { type Finding, many, ok, problem, skipped, Unasked, warning } from './finding.ts';
@@ -150,11 +151,18 @@ async function areSame(registered: unknown, applicationId: string, wanted: Comma
 
 /** Asks whether Parley may post in a channel, without connecting. */
 export async function discordInspector(access: DiscordAccess, signal: AbortSignal): Promise<Inspector> {
-  const rest = createSingleShot({ ...access, timeoutMs: requestTimeoutMs });
+  // It waits where Discord wants it to.
+  const rest = new REST({ ...(access.apiUrl && { api: access.apiUrl }), retries: 0, timeout: requestTimeoutMs });
+  const facts = createFacts({ rest: rest.setToken(access.token), signal });
+  const close = async () => {
+    rest.clearHandlerSweeper();
+    rest.clearHashSweeper();
+  };
   try {
-    const { id } = (await rest.get(Routes.user(), { signal })) as APIUser;
-    return createRestPlaces({ ...access, botId: id, timeoutMs: requestTimeoutMs });
+    await facts.self();
   } catch {
+    await close();
     throw new Unasked('Discord does not let Parley in.');
   }
+  return { inspect: createPlaces(facts).inspect, close };
 }

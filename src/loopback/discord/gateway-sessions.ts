@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { membersChunk, type RequestMembers } from './member-chunks.ts';
 import type { Json } from './payloads.ts';
 import { shardOf } from './snowflakes.ts';
 import { guildCreateJson, userJson } from './wire.ts';
-import type { World } from './world.ts';
+import type { GuildState, World } from './world.ts';
 
 /** Sends an event to every session it concerns; `data` is made for the intents of each. */
 export type Dispatch = (
@@ -64,6 +65,9 @@ const knownIntents = Object.values(GatewayIntentBits).reduce<number>(
   0,
 );
 
+/** Bytes that wait for a client to take them; far more than a test's guilds are. */
+const mostBuffered = 32 * 1024 * 1024;
+
 /** Starts, resumes and feeds sessions; close codes: discord.com/developers/docs/topics/opcodes-and-status-codes. */
 export function createGatewaySessions(
   world: World,
@@ -114,7 +118,15 @@ export function createGatewaySessions(
       application: { id: world.bot.id, flags: 0 },
     });
     if (!(session.intents & GatewayIntentBits.Guilds)) return;
-    for (const guild of mine) if (guild.available) tell(session, 'GUILD_CREATE', guildCreateJson(guild, world.bot));
+    void tellGuilds(session, mine);
+  }
+
+  /** At once, unless there are so many that the client falls behind. */
+  async function tellGuilds(session: SessionState, guilds: readonly GuildState[]): Promise<void> {
+    for (const guild of guilds) {
+      while (session.socket && session.socket.bufferedAmount > mostBuffered) await sleep(10);
+      if (guild.available) tell(session, 'GUILD_CREATE', guildCreateJson(guild, world.bot));
+    }
   }
 
   function resume(socket: WebSocket, { token, session_id, seq = 0 }: Resume): SessionState | SessionRefusal {

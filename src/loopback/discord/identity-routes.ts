@@ -4,7 +4,7 @@ import type { Gateway } from './gateway.ts';
 import type { GatewayOptions } from './gateway-sessions.ts';
 import type { Route } from './routes.ts';
 import { schemaComplaints } from './schema.ts';
-import { channelJson, guildJson, memberJson, userJson } from './wire.ts';
+import { channelJson, guildJson, isThread, memberJson, userJson } from './wire.ts';
 import type { World } from './world.ts';
 
 interface GatewayAccess {
@@ -72,6 +72,16 @@ export function identityRoutes(world: World, gateway: GatewayAccess): Route[] {
       handle: ({ params }) => {
         const guild = reachGuild(params.guild);
         return guild ? { status: 200, body: guildJson(guild, world.bot) } : apiError(10004);
+      },
+    },
+    {
+      pattern: 'GET /guilds/:guild/channels',
+      // Those that the bot can't see too, but no threads (discord.com/developers/docs/resources/guild#get-guild-channels).
+      handle: ({ params }) => {
+        const guild = reachGuild(params.guild);
+        if (!guild) return apiError(10004);
+        const channels = [...guild.channels.values()].filter((channel) => !isThread(channel));
+        return { status: 200, body: channels.map(channelJson) };
       },
     },
     {

@@ -24,11 +24,14 @@ const notEditable = new Set<unknown>([
   Code.InvalidActionOnArchivedThread,
 ]);
 
-/** Discord's own network refused, or the gateway has not told yet that old messages can't be read there any more. */
-const passing: readonly unknown[] = [40_333, Code.CannotReplyWithoutPermissionToReadMessageHistory];
+/** Discord's own network refused. */
+const passing: readonly unknown[] = [40_333];
+
+/** What is said of a place where Discord refuses without a reason. */
+export const forbidden = 'place-forbidden';
 
 /**
- * What it means that something was not sent. `missing` are the keys of what the gateway knows to be missing there. What
+ * What it means that something was not sent. `missing` are the keys of what is known to be missing there. What
  * was written, and the token, are in no reason.
  */
 export function failureOf(error: unknown, act: Act, missing: readonly string[] = []): Failure {
@@ -50,7 +53,7 @@ function refusalOf(error: DiscordAPIError, act: Act, missing: readonly string[])
   const known = gone.get(code);
   if (known !== undefined) return { kind: 'gone', reason: known };
   // Discord does not say which permission it is.
-  if (status === 403) return { kind: 'gone', reason: missing[0] ?? 'place-forbidden' };
+  if (status === 403) return { kind: 'gone', reason: missing[0] ?? forbidden };
   return { kind: 'content', reason };
 }
 

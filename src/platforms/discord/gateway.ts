@@ -1,12 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type APIGatewayBotInfo,
-  type Client,
-  type Interaction,
-  type REST,
-  Routes,
-  SimpleIdentifyThrottler,
-} from 'discord.js';
+import { type APIGatewayBotInfo, type Interaction, type REST, Routes, SimpleIdentifyThrottler } from 'discord.js';
 import type { Logger } from 'pino';
 import { OperatorError } from '../../core/errors.ts';
 import { patiently } from './patience.ts';
@@ -20,7 +13,7 @@ export interface GatewayParts extends Omit<ShardParts, 'id' | 'count' | 'fromAt'
   /** Resolves when the interaction is dealt with. */
   handle(interaction: Interaction): Promise<void>;
   /** A shard is ready. */
-  onConnected(client: Client<true>, shard: number): Promise<void>;
+  onConnected(shard: Shard, id: number): Promise<void>;
   log: Logger;
   now: () => number;
   watchdog?: WatchdogPatience | undefined;
@@ -28,7 +21,7 @@ export interface GatewayParts extends Omit<ShardParts, 'id' | 'count' | 'fromAt'
 
 /** This process's connections to the gateway, one for each of its shards. */
 export interface Gateway {
-  clients(): Iterable<Client>;
+  shards(): Iterable<Shard>;
   /** Resolves when those that are this process's are connected; throws OperatorError for what must be mended. */
   start(): Promise<void>;
   /** Resolves when what has been asked is answered. */
@@ -74,7 +67,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     shards.set(id, shard);
     watchdog.watch(id, count, shard);
     await shard.start();
-    if (shard.client.isReady()) await parts.onConnected(shard.client, id);
+    if (shard.client.isReady()) await parts.onConnected(shard, id);
   }
 
   async function disconnect(id: number): Promise<void> {
@@ -138,9 +131,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   }
 
   return {
-    *clients() {
-      for (const { client } of shards.values()) yield client;
-    },
+    shards: () => shards.values(),
     start,
     stop,
     isConnected: () => [...shards.values()].every(isConnected),

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, REST, Routes } from 'discord.js';
+import { REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Broadcaster } from '../../core/broadcast.ts';
 import type { Chat } from '../../core/community.ts';
@@ -15,14 +15,15 @@ import { withApology } from './apology.ts';
 import { createBroadcaster } from './broadcaster.ts';
 import { createDeliverer } from './deliverer.ts';
 import { createGateway } from './gateway.ts';
+import { createFacts } from './guild-facts.ts';
 import { watchGuilds } from './guilds.ts';
 import { createInteractionHandler } from './interactions.ts';
 import { knownTo } from './known.ts';
-import { surviveOddPackets } from './packets.ts';
 import { watchReachable } from './reachable.ts';
 import { syncCommands } from './registered.ts';
 import { commandsJson } from './registration.ts';
 import { createRights } from './rights.ts';
+import type { Shard } from './shard.ts';
 import type { Sharding } from './sharding.ts';
 import { reportTraffic, watchRequests } from './traffic.ts';
 import type { WatchdogPatience } from './watchdog.ts';
@@ -84,8 +85,9 @@ export function createDiscord(parts: DiscordParts): Discord {
   const { deferAfterMs = 1500, deferFormsAfterMs = 2500, retryDelaysMs = growingDelaysMs, delay = realDelay } = parts;
   const { sharding = { kind: 'all' }, onReachable, onSent, watch, watchGateway = unwatchedGateway } = parts;
   const rest = new REST(apiUrl ? { api: apiUrl } : {}).setToken(token);
-  const known = knownTo(() => gateway.clients());
-  const rights = createRights({ known, rest, log, now });
+  const stopped = new AbortController();
+  const facts = createFacts({ rest, known: knownTo(() => gateway.shards()), now, signal: stopped.signal });
+  const rights = createRights({ facts, log, now });
   const refreshing = createRefreshing({
     delay,
     now,
@@ -109,10 +111,9 @@ export function createDiscord(parts: DiscordParts): Discord {
     watchdog: parts.watchdog,
     handle: withApology(createInteractionHandler({ ...answering, texts, apiUrl }), parts),
     prepare(client) {
-      surviveOddPackets(client, log);
-      watchGuilds({ client, rights, log, onRenamed: parts.onRenamed });
-      if (onReachable) watchReachable({ client, log, onReachable, delay, signal: stopping.signal });
       watchRest(client.rest);
+      const onJoined = onReachable && watchReachable({ client, log, onReachable, delay, signal: stopping.signal });
+      return watchGuilds({ client, facts, log, onJoined, onRenamed: parts.onRenamed });
     },
     onConnected,
     onEnded(reason) {
@@ -128,10 +129,11 @@ export function createDiscord(parts: DiscordParts): Discord {
 
   let registering: Promise<void> | undefined;
 
-  async function onConnected(client: Client<true>, shard: number): Promise<void> {
+  async function onConnected({ client, guilds }: Shard, shard: number): Promise<void> {
+    if (!client.isReady()) return;
     registering ??= register(client.application.id);
     await registering;
-    log.info({ bot: client.user.tag, shard, guilds: client.guilds.cache.size }, 'Connected to Discord');
+    log.info({ bot: client.user.tag, shard, guilds: guilds.size }, 'Connected to Discord');
   }
 
   async function register(applicationId: string): Promise<void> {
@@ -149,27 +151,21 @@ export function createDiscord(parts: DiscordParts): Discord {
   async function stop(): Promise<void> {
     stopping.abort();
     await Promise.allSettled([gateway.stop(), refreshing.stop()]);
+    stopped.abort();
     rest.clearHandlerSweeper();
     rest.clearHashSweeper();
   }
 
   async function guildOf(channelId: string): Promise<string | undefined> {
-    const channel = known.channel(channelId);
-    if (channel) return 'guildId' in channel ? (channel.guildId ?? undefined) : undefined;
-    // Of a guild that another process is connected for.
-    if (sharding.kind === 'all') return undefined;
-    const found = (await rest.get(Routes.channel(channelId)).catch(() => undefined)) as
-      | { guild_id?: string }
-      | undefined;
-    return found?.guild_id;
+    const found = await facts.channel(channelId).catch(() => undefined);
+    return found && 'guild_id' in found ? found.guild_id : undefined;
   }
 
   const { commands } = dispatcher;
   const broadcaster = createBroadcaster({
     token,
     apiUrl,
-    known,
-    seesAll: sharding.kind === 'all',
+    facts,
     commands,
     timeoutMs: parts.broadcastTimeoutMs,
   });

@@ -8,6 +8,7 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  messageLink,
 } from 'discord.js';
 import type { Answer, Call } from '../../core/answer.ts';
 import { unpackCall } from '../../core/call-codec.ts';
@@ -69,7 +70,9 @@ export function createInteractionHandler(parts: InteractionParts) {
       (one) => one.messageMenu && texts.in('en')(`${textKey(one)}.menu`) === interaction.commandName,
     );
     const option = command?.options[command.messageMenu ?? ''];
-    const { content, url } = interaction.targetMessage;
+    const { channelId, guildId } = interaction;
+    const { content, id } = interaction.targetMessage;
+    const url = guildId === null ? messageLink(channelId, id) : messageLink(channelId, id, guildId);
     if (!command?.messageMenu || content.trim() === '') return remark(interaction, 'error-no-text');
     const most = option?.kind === 'text' ? option.maxLength : 300;
     const call = { command: command.name, args: { [command.messageMenu]: [...content].slice(0, most).join('') } };

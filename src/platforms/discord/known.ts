@@ -1,28 +1,27 @@
-import type { Channel, Client, Guild } from 'discord.js';
+import type { Shard } from './shard.ts';
 
-/** What the gateway has told of guilds, by whichever of this process's connections; Discord keeps it fresh. */
+/** Which guilds the bot is in, as this process' connections to the gateway tell. */
 export interface Known {
-  /** Whether there is a connection, and all that it tells at the start has been told. */
-  isReady(): boolean;
-  guild(id: string): Guild | undefined;
-  channel(id: string): Channel | undefined;
+  /** Whether the gateway tells this process of the guild. */
+  has(guildId: string): boolean;
+  /** Whether the bot is certainly not in the guild. */
+  isOutside(guildId: string): boolean;
   /** The bot's own id. */
   self(): string | undefined;
 }
 
-/** `clients` are asked for each time: they come and go. */
-export function knownTo(clients: () => Iterable<Client>): Known {
-  function first<T>(of: (client: Client) => T | undefined): T | undefined {
-    for (const client of clients()) {
-      const found = of(client);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
+type KnowingShard = Pick<Shard, 'client' | 'guilds' | 'count'>;
+
+/** `shards` are asked for each time: they come and go. */
+export function knownTo(shards: () => Iterable<KnowingShard>): Known {
+  const has = (guildId: string) => [...shards()].some(({ guilds }) => guilds.has(guildId));
   return {
-    isReady: () => first((client) => client.isReady() || undefined) === true,
-    guild: (id) => first(({ guilds }) => guilds.cache.get(id)),
-    channel: (id) => first(({ channels }) => channels.cache.get(id)),
-    self: () => first(({ user }) => user?.id),
+    has,
+    isOutside: (guildId) => seesAll([...shards()]) && !has(guildId),
+    self: () => [...shards()].find(({ client }) => client.user)?.client.user?.id,
   };
 }
+
+/** Whether these are all that the bot has, and each has told what it tells at the start. */
+const seesAll = (shards: readonly KnowingShard[]): boolean =>
+  shards.length > 0 && shards.every(({ client, count }) => count === shards.length && client.isReady());

@@ -1,8 +1,10 @@
-import { type BaseInteraction, GuildMember, InteractionContextType } from 'discord.js';
+import { type BaseInteraction, InteractionContextType } from 'discord.js';
 import type { Chat, Settings } from '../../core/community.ts';
 import type { Origin } from '../../core/reception.ts';
+import { memberFacts } from './guild-facts.ts';
 import { titleOf } from './places.ts';
-import { type Membership, managing, membershipOf, moderatesByRole, type Rights } from './rights.ts';
+import { managing, moderatesByRole, type Rights } from './rights.ts';
+import { toldOf } from './told.ts';
 
 /**
  * Who interacts and from where. A guild is a community only where its own people installed the app: a person who
@@ -44,24 +46,22 @@ export function laterOriginOf(interaction: BaseInteraction, rights: Rights): Ori
 }
 
 /** The channel, thread or private chat; in the guild or with the person that `chat` names. */
-function hereOf({ channelId, channel }: BaseInteraction, chat: string | undefined): Origin['here'] {
+function hereOf(interaction: BaseInteraction, chat: string | undefined): Origin['here'] {
+  const { channelId } = interaction;
   if (chat === undefined || channelId === null) return undefined;
-  const title = channel && 'name' in channel ? titleOf(channel) : '';
-  return { place: { platform: 'discord', chat, channel: channelId }, title };
+  return { place: { platform: 'discord', chat, channel: channelId }, title: titleOf(toldOf(interaction).channel) };
 }
 
-function guildOf({ guildId, guild, authorizingIntegrationOwners }: BaseInteraction): Origin['chat'] {
+function guildOf(interaction: BaseInteraction): Origin['chat'] {
+  const { guildId, authorizingIntegrationOwners } = interaction;
   if (guildId === null || authorizingIntegrationOwners.guildId !== guildId) return undefined;
-  return { platform: 'discord', id: guildId, title: guild?.name ?? '' };
+  return { platform: 'discord', id: guildId, title: toldOf(interaction).guild };
 }
 
 /** What Discord itself says, with the interaction, of who interacts. */
-function moderatesHere({ member, memberPermissions }: BaseInteraction, guildId: string, settings: Settings): boolean {
-  if (!member || !memberPermissions) return false;
-  return memberPermissions.any(managing, false) || moderatesByRole(guildId, membershipNow(member), settings);
+function moderatesHere(interaction: BaseInteraction, guildId: string, settings: Settings): boolean {
+  if (!interaction.inRawGuild()) return false;
+  const { memberPermissions, member, user } = interaction;
+  if (memberPermissions.any(managing, false)) return true;
+  return moderatesByRole(guildId, memberFacts(user.id, member), settings, Date.now());
 }
-
-const membershipNow = (member: NonNullable<BaseInteraction['member']>): Membership =>
-  member instanceof GuildMember
-    ? { roles: [...member.roles.cache.keys()], timedOut: member.isCommunicationDisabled() }
-    : membershipOf(member, Date.now());

@@ -1,29 +1,12 @@
-import {
-  type APIChannel,
-  type APIDMChannel,
-  type Channel,
-  ChannelType,
-  type GuildBasedChannel,
-  PermissionFlagsBits,
-  type PermissionResolvable,
-  type REST,
-  Routes,
-} from 'discord.js';
+import { type APIDMChannel, ChannelType, PermissionFlagsBits } from 'discord.js';
 import type { Inspection } from '../../core/broadcast.ts';
 import type { Place } from '../../core/subscription.ts';
-import { failureOf } from './failures.ts';
-import type { Known } from './known.ts';
+import { failureOf, forbidden } from './failures.ts';
+import { grantedAt } from './granted.ts';
+import { type ChannelFacts, channelFacts, type Facts, type GuildFacts, type MemberFacts } from './guild-facts.ts';
 
-/** A guild's channel or thread, as far as it matters for posting there. */
-interface Spot {
-  type: ChannelType;
-  name: string;
-  isThread: boolean;
-  /** Whether only who manages threads may write in it. */
-  isLocked: boolean;
-  /** Itself, or the channel that a thread is in, whose permissions hold there. */
-  channel: GuildBasedChannel;
-}
+/** A place to be looked at; without `chat` in whichever guild its channel is. */
+export type Spot = Pick<Place, 'channel'> & { chat?: string };
 
 const forums: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 const threads: readonly ChannelType[] = [
@@ -34,90 +17,101 @@ const threads: readonly ChannelType[] = [
 const texts: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...threads];
 
 /** What a channel is called in the interface. */
-export const titleOf = (channel: { name?: string | null } | null | undefined): string =>
-  channel?.name ? `#${channel.name}` : '';
+export const titleOf = (name: string): string => (name ? `#${name}` : '');
 
 /**
- * Tells whether the bot may post somewhere: from the gateway's cache, which Discord keeps fresh; what is not in it, such as
- * threads that were archived before the bot started and private chats, is asked for.
+ * Tells whether the bot may post somewhere: by what Discord says of the guild, the bot as its member and its channels,
+ * which is asked for once for all places of a guild, and of each thread and private chat.
  */
-export function createPlaces(known: Known, rest: REST) {
-  /** Keys of what the gateway knows to be missing in a channel of a guild. */
-  function missingIn({ chat, channel }: Pick<Place, 'channel'> & { chat?: string }): string[] {
-    const spot = spotOf(known.channel(channel));
-    if (spot) return missingAt(spot);
-    return chat === undefined || known.guild(chat) ? [] : ['place-left'];
+export function createPlaces(facts: Facts) {
+  async function inspect({ chat, channel }: Place): Promise<Inspection> {
+    return await telling(channel === '' ? facts.privateChat(chat).then(ofPrivate) : inspectIn(chat, channel));
   }
 
-  async function inspect(place: Place): Promise<Inspection> {
-    if (!known.isReady()) return { kind: 'unknown' };
-    try {
-      if (place.channel === '') return await openPrivate(place.chat);
-      const spot = spotOf(known.channel(place.channel));
-      return spot ? judged(place, spot) : await lookedUp(place);
-    } catch (error) {
-      const failure = failureOf(error, 'post', missingIn(place));
-      return failure.kind === 'gone' ? { kind: 'unfit', missing: [failure.reason] } : { kind: 'unknown' };
-    }
+  /** Keys of what is missing in a place; none where nothing is, or Discord does not say. */
+  async function missingIn({ chat, channel }: Spot): Promise<string[]> {
+    const inspection = await telling(chat === undefined ? inspectAnywhere(channel) : inspectIn(chat, channel));
+    return inspection.kind === 'unfit' ? inspection.missing : [];
   }
 
-  async function openPrivate(person: string): Promise<Inspection> {
-    return ofPrivate((await rest.post(Routes.userChannels(), { body: { recipient_id: person } })) as APIDMChannel);
+  async function inspectIn(chat: string, id: string): Promise<Inspection> {
+    const guild = await facts.guild(chat);
+    if (!guild) return await telling(inspectOutside(chat, id), 'place-left');
+    const me = await facts.member(chat, await facts.self());
+    const channels = await facts.channels(chat);
+    const channel = await lookUp(id, channels);
+    if ('kind' in channel) return channel;
+    if (channel.guildId !== chat) return unfit('place-gone');
+    if (!me) return unfit('place-left');
+    const parent = threads.includes(channel.type) ? await lookUp(channel.parentId ?? '', channels) : channel;
+    return 'kind' in parent ? parent : judged({ guild, me, channel, parent });
   }
 
-  async function lookedUp(place: Place): Promise<Inspection> {
-    const found = (await rest.get(Routes.channel(place.channel))) as APIChannel;
-    if (found.type === ChannelType.DM)
-      return found.recipients?.[0]?.id === place.chat ? ofPrivate(found) : unfit('place-gone');
-    const parentId = 'parent_id' in found && found.parent_id ? found.parent_id : undefined;
-    const parent = known.channel(parentId ?? '');
-    if (!threads.includes(found.type) || !parent || !('guild' in parent)) return unfit('place-gone');
-    const isLocked = 'thread_metadata' in found && found.thread_metadata?.locked === true;
-    const { type, name } = found;
-    return judged(place, { type, name: name ?? '', isThread: true, isLocked, channel: parent });
+  /** A private chat, which is in no guild, or what of a guild stays visible to those who are not in it: nothing. */
+  async function inspectOutside(chat: string, id: string): Promise<Inspection> {
+    const found = await facts.channel(id);
+    const isTheirs = found.type === ChannelType.DM && found.recipients?.[0]?.id === chat;
+    return isTheirs ? ofPrivate(found) : unfit('place-gone');
   }
 
-  function ofPrivate({ id, recipients: [person] = [] }: APIDMChannel): Inspection {
-    const place: Place = { platform: 'discord', chat: person?.id ?? '', channel: id };
-    return { kind: 'fit', place, title: person?.global_name ?? person?.username ?? '', canCrosspost: false };
+  /** Not among the channels are threads, and what was made a moment ago; a member sees all that is not closed to them. */
+  async function lookUp(id: string, channels: ReadonlyMap<string, ChannelFacts>): Promise<ChannelFacts | Inspection> {
+    return channels.get(id) ?? (await telling(facts.channel(id).then(channelFacts), 'right-view-channel'));
+  }
+
+  async function inspectAnywhere(id: string): Promise<Inspection> {
+    const found = await lookUp(id, new Map());
+    if ('kind' in found) return found;
+    return found.guildId === undefined ? { kind: 'unknown' } : await inspectIn(found.guildId, id);
   }
 
   return { inspect, missingIn };
 }
 
-function spotOf(channel: Channel | undefined): Spot | undefined {
-  if (!channel || !('guild' in channel)) return undefined;
-  const { type, name } = channel;
-  if (!channel.isThread()) return { type, name, isThread: false, isLocked: false, channel };
-  const { parent, locked } = channel;
-  return parent ? { type, name, isThread: true, isLocked: locked === true, channel: parent } : undefined;
+/** What was asked for, or what Discord's refusal means; `closed` is what it means that Discord does not let us in. */
+async function telling<T>(asked: Promise<T>, closed = forbidden): Promise<T | Inspection> {
+  try {
+    return await asked;
+  } catch (error) {
+    const failure = failureOf(error, 'post', [closed]);
+    return failure.kind === 'gone' ? unfit(failure.reason) : { kind: 'unknown' };
+  }
 }
 
-/** A channel of another guild than the one that is named is none of that guild's. */
-function judged({ chat, channel }: Place, spot: Spot): Inspection {
-  const { guild } = spot.channel;
-  if (guild.id !== chat) return unfit('place-gone');
-  if (!guild.available) return { kind: 'unknown' };
-  const missing = missingAt(spot);
+function ofPrivate({ id, recipients: [person] = [] }: APIDMChannel): Inspection {
+  const place: Place = { platform: 'discord', chat: person?.id ?? '', channel: id };
+  return { kind: 'fit', place, title: person?.global_name ?? person?.username ?? '', canCrosspost: false };
+}
+
+interface Judged {
+  guild: GuildFacts;
+  me: MemberFacts;
+  channel: ChannelFacts;
+  /** Itself, or the channel that a thread is in, whose permissions hold there. */
+  parent: ChannelFacts;
+}
+
+function judged(parts: Judged): Inspection {
+  const { id, type, name } = parts.channel;
+  const missing = missingAt(parts);
   if (missing.length > 0) return { kind: 'unfit', missing };
-  const place: Place = { platform: 'discord', chat, channel };
-  return { kind: 'fit', place, title: titleOf(spot), canCrosspost: spot.type === ChannelType.GuildAnnouncement };
+  const place: Place = { platform: 'discord', chat: parts.guild.id, channel: id };
+  return { kind: 'fit', place, title: titleOf(name), canCrosspost: type === ChannelType.GuildAnnouncement };
 }
 
-function missingAt({ type, isThread, isLocked, channel }: Spot): string[] {
+function missingAt({ guild, me, channel: { type, isLocked }, parent }: Judged): string[] {
   if (forums.includes(type)) return ['place-forum'];
   if (!texts.includes(type)) return ['place-kind'];
-  const { me } = channel.guild.members;
-  if (!me) return ['place-left'];
-  const granted = channel.permissionsFor(me);
-  const lacks = (right: PermissionResolvable) => !granted.has(right);
+  const granted = grantedAt(guild, me, parent.overwrites);
+  const lacks = (right: bigint) => (granted & right) === 0n;
+  const isThread = threads.includes(type);
   const { ViewChannel, SendMessages, SendMessagesInThreads, ManageThreads } = PermissionFlagsBits;
   return [
     ...(lacks(ViewChannel) ? ['right-view-channel'] : []),
     ...(!isThread && lacks(SendMessages) ? ['right-send-messages'] : []),
     ...(isThread && lacks(SendMessagesInThreads) ? ['right-send-messages-in-threads'] : []),
     ...(isLocked && lacks(ManageThreads) ? ['place-locked'] : []),
-    ...(me.isCommunicationDisabled() ? ['place-timeout'] : []),
+    ...(me.timedOutUntil > Date.now() ? ['place-timeout'] : []),
   ];
 }
 

@@ -1,4 +1,10 @@
-import { type Client, Events, GatewayDispatchEvents, type GatewayThreadUpdateDispatchData } from 'discord.js';
+import {
+  type Client,
+  GatewayDispatchEvents as Dispatched,
+  type GatewayChannelUpdateDispatchData,
+  type GatewayGuildMemberUpdateDispatchData,
+  type GatewayThreadUpdateDispatchData,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { Chat } from '../../core/community.ts';
 
@@ -15,8 +21,11 @@ export interface ReachableParts {
 /** What changes in a guild within this time is told together. */
 const gatheringMs = 1000;
 
-/** Notices what may have given the bot a right back: it came into the guild, or roles, channels or threads changed. */
-export function watchReachable({ client, log, onReachable, delay, signal }: ReachableParts): void {
+/**
+ * Notices what may have given the bot a right back: roles, channels or threads changed, or it came into the guild, for
+ * which whoever notices that calls what is returned.
+ */
+export function watchReachable({ client, log, onReachable, delay, signal }: ReachableParts): (guildId: string) => void {
   const gathering = new Set<string>();
 
   async function tell(guildId: string): Promise<void> {
@@ -32,13 +41,17 @@ export function watchReachable({ client, log, onReachable, delay, signal }: Reac
     }
   }
 
-  client.on(Events.GuildCreate, ({ id }) => void tell(id));
-  client.on(Events.ChannelUpdate, (_, channel) => void ('guildId' in channel && tell(channel.guildId)));
-  client.on(Events.GuildRoleUpdate, (_, { guild }) => void tell(guild.id));
-  client.on(Events.GuildRoleDelete, ({ guild }) => void tell(guild.id));
-  client.on(Events.GuildMemberUpdate, (_, { guild, user }) => void (user.id === client.user?.id && tell(guild.id)));
-  // discord.js tells nothing of threads that were archived before it knew them.
-  client.ws.on(GatewayDispatchEvents.ThreadUpdate, (thread: GatewayThreadUpdateDispatchData) => {
+  const { ws } = client;
+  ws.on(Dispatched.ChannelUpdate, (channel: GatewayChannelUpdateDispatchData) => {
+    if ('guild_id' in channel && channel.guild_id !== undefined) void tell(channel.guild_id);
+  });
+  for (const event of [Dispatched.GuildRoleUpdate, Dispatched.GuildRoleDelete] as const)
+    ws.on(event, ({ guild_id }: { guild_id: string }) => void tell(guild_id));
+  ws.on(Dispatched.GuildMemberUpdate, ({ guild_id, user }: GatewayGuildMemberUpdateDispatchData) => {
+    if (user.id === client.user?.id) void tell(guild_id);
+  });
+  ws.on(Dispatched.ThreadUpdate, (thread: GatewayThreadUpdateDispatchData) => {
     if (thread.guild_id !== undefined && !thread.thread_metadata?.archived) void tell(thread.guild_id);
   });
+  return (guildId) => void tell(guildId);
 }

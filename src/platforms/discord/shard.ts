@@ -10,6 +10,8 @@ import {
 import type { Logger } from 'pino';
 import type { OperatorError } from '../../core/errors.ts';
 import type { GatewayWatch } from '../../core/watch.ts';
+import type { Guilds } from './guilds.ts';
+import { handPacketsOn } from './packets.ts';
 import { patiently } from './patience.ts';
 import { refusedIntents, revoked } from './refused.ts';
 
@@ -25,8 +27,8 @@ export interface ShardParts {
   throttler: IIdentifyThrottler;
   log: Logger;
   watch: GatewayWatch;
-  /** Hears of everything else. */
-  prepare(client: Client): void;
+  /** Hears of everything else, and keeps what guilds there are. */
+  prepare(client: Client): Guilds;
   onInteraction(interaction: Interaction): void;
   /** Discord has ended the session for good. */
   onEnded(reason: OperatorError): void;
@@ -36,6 +38,9 @@ export interface ShardParts {
 
 export interface Shard {
   client: Client;
+  guilds: Guilds;
+  /** Of shards in all, here and elsewhere. */
+  count: number;
   /** Resolves when the shard is ready or has been stopped; waits, ever longer, for a Discord that is out of reach. */
   start(): Promise<void>;
   /** Takes those interactions that are made from `fromAt` on and before `untilAt`, in ms since the epoch. */
@@ -58,9 +63,6 @@ export function createShard(parts: ShardParts): Shard {
     rest: { ...(parts.apiUrl && { api: parts.apiUrl }), handlerSweepInterval: sweepMs },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      ReactionManager: 0,
-      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
   });
@@ -71,7 +73,8 @@ export function createShard(parts: ShardParts): Shard {
   });
   let [listensFrom, listensUntil] = [parts.fromAt ?? 0, Number.POSITIVE_INFINITY];
 
-  parts.prepare(client);
+  const guilds = parts.prepare(client);
+  handPacketsOn({ client, guilds, log });
   client.on(Events.InteractionCreate, (interaction) => {
     const at = interaction.createdTimestamp;
     if (at >= listensFrom && at < listensUntil) parts.onInteraction(interaction);
@@ -106,6 +109,8 @@ export function createShard(parts: ShardParts): Shard {
 
   return {
     client,
+    guilds,
+    count: parts.count,
     start,
     listen(fromAt, untilAt) {
       listensFrom = fromAt;

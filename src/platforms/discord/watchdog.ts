@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Events } from 'discord.js';
+import { Events, GatewayOpcodes } from 'discord.js';
 import type { Logger } from 'pino';
 import { isConnected, type Shard } from './shard.ts';
 
@@ -47,11 +48,9 @@ export function createWatchdog({ shards, restart, log, now, signal, patience = u
     // One that is not connected is discord.js' business, which goes on trying.
     if (!isConnected(shard) || now() - (heardAt.get(id) ?? now()) < quietMs) return;
     const before = heardAt.get(id);
-    const guild = shard.client.guilds.cache.first();
-    const self = shard.client.user?.id;
-    if (!guild || !self) return;
-    // Asked by the gateway, for a list: a single member would be asked for over REST.
-    await guild.members.fetch({ user: [self], time: answerMs }).catch(() => undefined);
+    if (!askForOneself(shard)) return;
+    const answered = AbortSignal.any([signal, AbortSignal.timeout(answerMs)]);
+    await once(shard.client, Events.Raw, { signal: answered }).catch(() => undefined);
     if (signal.aborted || heardAt.get(id) !== before || shards().get(id) !== shard) return;
     log.warn({ shard: id }, 'The connection to Discord stands, but nothing comes: it is made anew');
     await restart(id, counts.get(id) ?? 1).catch((error: unknown) =>
@@ -67,4 +66,13 @@ export function createWatchdog({ shards, restart, log, now, signal, patience = u
       if (!isLooking) void look();
     },
   };
+}
+
+/** Whether there was a guild to ask about. The answer takes no intent (discord.com/developers/docs/events/gateway-events#request-guild-members). */
+function askForOneself({ client, guilds }: Shard): boolean {
+  const guild_id = guilds.any();
+  if (guild_id === undefined || !client.user) return false;
+  const d = { guild_id, user_ids: [client.user.id], limit: 0 };
+  for (const shard of client.ws.shards.values()) shard.send({ op: GatewayOpcodes.RequestGuildMembers, d });
+  return true;
 }

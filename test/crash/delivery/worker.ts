@@ -12,7 +12,6 @@ import { createLog } from '../../../src/log.ts';
 import { createMetrics } from '../../../src/metrics.ts';
 import { newId } from '../../../src/parley.ts';
 import { createBroadcaster as createDiscord } from '../../../src/platforms/discord/broadcaster.ts';
-import { knownTo } from '../../../src/platforms/discord/known.ts';
 import { pace as discordPace } from '../../../src/platforms/discord/pace.ts';
 import { createBroadcaster as createTelegram } from '../../../src/platforms/telegram/broadcaster.ts';
 import { createComposer } from '../../../src/platforms/telegram/compose.ts';
@@ -48,7 +47,7 @@ const platforms = new Map<Platform, { broadcaster: Broadcaster; pacer: ReturnTyp
 const connect = (platform: Platform, broadcaster: Broadcaster, pace: Pace) =>
   platforms.set(platform, { broadcaster, pacer: pacerFor(pace, clock) });
 const { discord, telegram } = connections;
-if (discord) connect('discord', createDiscord({ ...discord, known: knownTo(() => []), commands }), discordPace);
+if (discord) connect('discord', createDiscord({ ...discord, commands }), discordPace);
 if (telegram) {
   const compose = createComposer(commands);
   connect('telegram', createTelegram({ ...telegram, compose, log, now: clock.now }), telegramPace);

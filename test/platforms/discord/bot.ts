@@ -58,3 +58,9 @@ export async function startBot(
   await bot.start();
   return { bot, memos, log, faults };
 }
+
+/** Resolves once the gateway has told the bot of everything up to now: an answer to what was asked after all of it. */
+export async function heardAll(discord: DiscordFake): Promise<void> {
+  const last = discord.user({ username: 'last' });
+  await last.slash(discord.dm(last), '/aloud');
+}

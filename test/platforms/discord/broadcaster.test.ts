@@ -7,9 +7,8 @@ import { paragraph } from '../../../src/core/document.ts';
 import type { Place } from '../../../src/core/subscription.ts';
 import { createDiscordFake, type DiscordFake, type Place as FakePlace } from '../../../src/loopback/discord/index.ts';
 import { createBroadcaster } from '../../../src/platforms/discord/broadcaster.ts';
-import { knownTo } from '../../../src/platforms/discord/known.ts';
 import { texts } from '../../builders/dispatcher.ts';
-import { startBot } from './bot.ts';
+import { heardAll, startBot } from './bot.ts';
 
 const reader = { language: 'en' as const, t: texts.in('en') };
 const secretText = 'Talks were postponed, @everyone.';
@@ -46,8 +45,6 @@ const at = ({ id }: FakePlace, chat: { id: string } = guild): Place => ({
   chat: chat.id,
   channel: id,
 });
-/** The gateway has told the bot of everything up to this channel. */
-const known = (channel: FakePlace) => expect.poll(() => bot.bot.guildOf(channel.id)).toBe(guild.id);
 const rendered = (answer: Answer = news): Rendered => broadcaster.render(answer, reader);
 
 async function post(
@@ -120,7 +117,6 @@ describe('a post', () => {
   it('replies to an earlier message of the same channel, where that is still there', async () => {
     const channel = guild.channel('news');
     const other = guild.channel('other');
-    await known(other);
     const [first, elsewhere] = [await posted(at(channel)), await posted(at(other))];
     await post(at(channel), { replyTo: first });
     await post(at(channel), { replyTo: elsewhere });
@@ -130,13 +126,21 @@ describe('a post', () => {
     expect(await post(at(channel), { replyTo: first })).toMatchObject({ kind: 'sent' });
   });
 
+  it('takes one request, also as a reply and to a place that nothing was sent to before', async () => {
+    const places = [guild.channel('news'), guild.channel('news').thread('talks'), guild.announcement('more')];
+    const before = discord.requests.length;
+    for (const place of places) await post(at(place), { replyTo: await posted(at(place)) });
+    expect(discord.requests.slice(before).map(({ method, route }) => `${method} ${route}`)).toEqual(
+      places.flatMap(() => [postRoute, postRoute]),
+    );
+  });
+
   it('replies to nothing where the bot can’t read what was before', async () => {
     const channel = guild.channel('news');
     const first = await posted(at(channel));
     channel.permissions(discord.bot, { deny: ['ReadMessageHistory'] });
-    const last = guild.channel('last');
-    await known(last);
     expect(await post(at(channel), { replyTo: first })).toMatchObject({ kind: 'sent' });
+    expect(channel.messages().map(({ repliesTo }) => repliesTo)).toEqual([undefined, undefined]);
   });
 });
 
@@ -269,7 +273,7 @@ describe('a failure on the way', () => {
 
   /** A broadcaster without patience. */
   const towards = (apiUrl: string) => {
-    return createBroadcaster({ token: discord.token, apiUrl, known: knownTo(() => []), commands: [], timeoutMs: 200 });
+    return createBroadcaster({ token: discord.token, apiUrl, commands: [], timeoutMs: 200 });
   };
 
   it.each(['before', 'after'] as const)('by which no answer comes in time, %s it arrived, is unknown', async (hang) => {
@@ -315,16 +319,18 @@ describe('a place where nothing can be posted', () => {
 
   it('is one that the bot was thrown out of', async () => {
     const channel = guild.channel('news');
-    await known(channel);
     guild.kickBot();
-    await expect.poll(() => bot.bot.guildOf(channel.id)).toBeUndefined();
+    await heardAll(discord);
     expect(await post(at(channel))).toEqual(gone('place-left'));
   });
 
   it('is one that was deleted', async () => {
     const channel = guild.channel('news');
     channel.remove();
+    const before = discord.requests.length;
     expect(await post(at(channel))).toEqual(gone('place-gone'));
+    // Discord said it all: nothing more is asked.
+    expect(discord.requests).toHaveLength(before + 1);
   });
 
   it('is one where a permission is missing, which is named', async () => {
@@ -332,15 +338,26 @@ describe('a place where nothing can be posted', () => {
     const thread = silent.thread('talks');
     hidden.permissions(discord.bot, { deny: ['ViewChannel'] });
     silent.permissions(discord.bot, { deny: ['SendMessages', 'SendMessagesInThreads'] });
-    await known(guild.channel('last'));
     expect(await post(at(hidden))).toEqual(gone('right-view-channel'));
     expect(await post(at(silent))).toEqual(gone('right-send-messages'));
     expect(await post(at(thread))).toEqual(gone('right-send-messages-in-threads'));
   });
 
-  it('is one where a permission is missing of which the gateway has not told yet', async () => {
+  it('is asked about once for all channels of a guild', async () => {
+    const channels = ['a', 'b', 'c'].map(guild.channel);
+    for (const channel of channels) channel.permissions(discord.bot, { deny: ['SendMessages'] });
+    const before = discord.requests.length;
+    for (const channel of channels) expect(await post(at(channel))).toEqual(gone('right-send-messages'));
+    const asked = discord.requests.slice(before).map(({ method, route }) => `${method} ${route}`);
+    expect(asked.filter((one) => one !== postRoute)).toEqual([
+      'GET /guilds/:guild',
+      'GET /guilds/:guild/members/:user',
+      'GET /guilds/:guild/channels',
+    ]);
+  });
+
+  it('is one where a permission is missing of which Discord does not tell', async () => {
     const channel = guild.channel('news');
-    await known(channel);
     discord.fault(postRoute, { status: 403, body: { code: 50_013, message: 'Missing Permissions' } });
     expect(await post(at(channel))).toEqual(gone('place-forbidden'));
   });

@@ -152,7 +152,8 @@ describe('a member on Discord', () => {
     const channel = discord.guild().channel('general');
     const message = await discord.user({ username: 'bob' }).say(channel, 'NATO accession?');
     const heard = await discord.user({ username: 'ann' }).messageCommand(channel, 'Answer from FAQ', message);
-    expect(heard.text).toContain('In answer to: [NATO accession?]');
+    const address = `https://discord.com/channels/${channel.state.guildId}/${channel.id}/${message.id}`;
+    expect(heard.text).toContain(`In answer to: [NATO accession?](<${address}>)`);
     expect(heard.text).toContain('Can Ukraine join NATO during the war?');
     expect(heard.ephemeral).toBe(false);
   });

@@ -15,6 +15,14 @@ afterEach(async () => {
   await discord.close();
 });
 
+it('an event that we cannot read ourselves is logged, and the next one is answered', async () => {
+  discord.dispatch('GUILD_MEMBER_UPDATE', { guild_id: discord.guild().id });
+  await vi.waitFor(() => expect(started.log).toContainEqual(expect.stringContaining('could not be read')));
+
+  const ann = discord.user({ username: 'ann' });
+  expect((await ann.slash(discord.dm(ann), '/memo list')).text).not.toBe('');
+});
+
 it('an event that cannot be read is logged, and the next one is answered', async () => {
   const ann = discord.user({ username: 'ann' });
   const { state: channel } = discord.dm(ann);

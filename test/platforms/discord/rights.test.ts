@@ -270,6 +270,17 @@ describe('a moderator who works in private', () => {
     expect(lookUps()).toHaveLength(2);
   });
 
+  it('is known by what their roles permit, of which Discord is asked once a minute', async () => {
+    const { mia } = await staffed();
+    const asked = () => discord.requests.filter(({ route }) => route === '/guilds/:guild').length;
+    await asks(mia);
+    await asks(mia);
+    expect(asked()).toBe(1);
+    clock += 60_000;
+    await asks(mia);
+    expect(asked()).toBe(2);
+  });
+
   it('loses the right at once with what their role permits', async () => {
     const { guild, staff, mia } = await staffed();
     expect(await asks(mia)).toBe('Peace watchers: moderator');
