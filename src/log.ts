@@ -1,18 +1,19 @@
 import type { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
-import pretty from 'pino-pretty';
+import type pretty from 'pino-pretty';
 
 /** Tokens as they occur in addresses and messages: Telegram's `123:ABC…` and Discord's three dotted parts. */
 const tokens = /\b\d{6,}:[\w-]{30,}|\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/gu;
 
 /**
- * A logger to standard error, so that standard output holds answers only: for people on a terminal, as JSON lines
- * elsewhere. Whatever looks like a token, and the secrets handed in, are replaced before a line is written.
+ * A logger to standard error, so that standard output holds answers only: as JSON lines unless `forPeople` makes
+ * them fit for a terminal. Whatever looks like a token, and the secrets handed in, are replaced before a line is written.
  */
 export function createLog(
   level: string,
-  output: Writable & { isTTY?: boolean | undefined },
+  output: Writable,
   secrets: readonly string[] = [],
+  forPeople?: typeof pretty,
 ): Logger {
   const redacting = {
     write(line: string): void {
@@ -21,8 +22,8 @@ export function createLog(
       );
     },
   };
-  const target = output.isTTY
-    ? pretty({ destination: output, ignore: 'pid,hostname', translateTime: 'HH:MM:ss', sync: true })
+  const target = forPeople
+    ? forPeople({ destination: output, ignore: 'pid,hostname', translateTime: 'HH:MM:ss', sync: true })
     : output;
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, redacting);
 }

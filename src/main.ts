@@ -9,18 +9,15 @@ import { OperatorError, Unavailable } from './core/errors.ts';
 import type { Texts } from './core/texts.ts';
 import { loadTexts } from './locales/index.ts';
 import { createLog } from './log.ts';
-import { contentMeasurers } from './measurers.ts';
 import { createParley } from './parley.ts';
-import { ask } from './platforms/console/ask.ts';
 import { atTheConsole } from './platforms/console/origin.ts';
-import { type Output, terminalLook } from './platforms/console/terminal.ts';
+import type { Output } from './platforms/console/terminal.ts';
 import type { Playground } from './playground/index.ts';
 import { checkFolder, openLibrary, type ServedContent } from './served-content.ts';
 import { serve } from './serving.ts';
 import { status } from './status.ts';
 import type { Store } from './store/store.ts';
 import { startSweeping } from './sweeping.ts';
-import { talk } from './talking.ts';
 
 /** The outside world, as far as the program needs it. */
 export interface World {
@@ -77,7 +74,7 @@ interface Equipment {
 
 async function withEquipment(world: World, task: Working): Promise<number> {
   const config = readConfig(world.environment);
-  const equipment = equip(world, config);
+  const equipment = await equip(world, config);
   world.onCrash((error) => equipment.log.fatal({ err: error }, 'A fault that nothing caught: stopping'));
 
   if (task.kind === 'check') return await check(world, config);
@@ -116,6 +113,7 @@ async function carryOut(
     case 'ask': {
       const question = task.question ?? { from: 'input' as const };
       const streams = { input: world.stdin, output: world.stdout };
+      const { ask } = await import('./platforms/console/ask.ts');
       await ask({ ...task, question }, { ...parley, ...streams, catalogue: library.current });
       return status.fine;
     }
@@ -135,7 +133,7 @@ async function carryOut(
       try {
         return config.discord || config.telegram
           ? await serve({ ...running, stopping: world.stopping })
-          : await talk({ ...running, ...world, now });
+          : await (await import('./talking.ts')).talk({ ...running, ...world, now });
       } finally {
         await stopSweeping();
         await parley.flush();
@@ -144,7 +142,7 @@ async function carryOut(
   }
 }
 
-function equip(world: World, config: Config): Equipment {
+async function equip(world: World, config: Config): Promise<Equipment> {
   const secrets = [
     config.discord?.token,
     config.telegram?.token,
@@ -155,6 +153,7 @@ function equip(world: World, config: Config): Equipment {
     config.logLevel,
     world.stderr,
     secrets.filter((secret) => secret !== undefined && secret !== '') as string[],
+    world.stderr.isTTY ? (await import('pino-pretty')).default : undefined,
   );
   const library = openLibrary(contentFolder(world, config), () => dayOf(world), log, world.prepared);
   return { config, log, texts: loadTexts(join(world.root, 'src/locales')), library };
@@ -188,7 +187,11 @@ async function playgroundOf(world: World, equipment: Equipment): Promise<Playgro
 }
 
 async function check(world: World, config: Config): Promise<number> {
-  const { report, isSound } = await checkFolder(contentFolder(world, config), dayOf(world), await contentMeasurers());
+  const { report, isSound } = await checkFolder(
+    contentFolder(world, config),
+    dayOf(world),
+    await (await import('./measurers.ts')).contentMeasurers(),
+  );
   world.stdout.write(`${report}\n`);
   return isSound ? status.fine : status.failed;
 }
@@ -196,10 +199,11 @@ async function check(world: World, config: Config): Promise<number> {
 /** Says what is wrong, or soon will be; goes by as much of the configuration as can be used. */
 async function consult(world: World, asJson: boolean): Promise<number> {
   const { environment, root, stdout } = world;
-  const [{ examine }, { secretsIn, usableConfig }, report] = await Promise.all([
+  const [{ examine }, { secretsIn, usableConfig }, report, { terminalLook }] = await Promise.all([
     import('./examining.ts'),
     import('./usable-config.ts'),
     import('./doctor/report.ts'),
+    import('./platforms/console/terminal.ts'),
   ]);
   const { config, problems } = usableConfig(environment);
   const findings = await examine({

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { sweepQuestions } from './community/question-log.ts';
 import { sweepTallies } from './community/tallies.ts';
 import type { Store } from './store/store.ts';
-import { importKeptMs } from './transfer/staging.ts';
+import { importKeptMs } from './transfer/kept.ts';
 
 /** In ms: how long an abandoned form is kept, so that a late answer is told that it ran out. */
 const dialogueKeptMs = 7 * 86_400_000;

@@ -12,7 +12,7 @@ import { mentionsIn, namedMeanings } from './mentions.ts';
 import { readQuestion } from './question.ts';
 import { nothing, type Ranking, rank } from './ranking.ts';
 import { completable, searchable } from './texts.ts';
-import { createVocabulary, type Learnt, type VocabularyState } from './vocabulary.ts';
+import { createVocabulary, type Learnt, type VocabularyState, vocabularyOf } from './vocabulary.ts';
 
 /** A finder whose entries can change one by one, and on which a community's own entries can be laid. */
 export interface EntryFinder extends Finder {
@@ -63,12 +63,12 @@ const ownLanguage = 1.01;
  * same knowledge and asking has said of its state: it becomes this one's own.
  */
 export function createFinder(knowledge: Knowledge, asking: Asking = noAsking, learnt?: FinderState): EntryFinder {
-  const lexicon = createLexicon([...askings, ...asking.meanings, ...namedMeanings(knowledge)]);
   if (learnt) {
-    const layer = createLayer(createIndex(createVocabulary(lexicon, learnt.vocabulary), undefined, learnt.index));
+    const layer = createLayer(createIndex(vocabularyOf(learnt.vocabulary), undefined, learnt.index));
     for (const entry of knowledge.entries) layer.put(entry);
     return finderOver([layer], { knowledge, asking, classifier: classifierOf(learnt.classifier) });
   }
+  const lexicon = createLexicon([...askings, ...asking.meanings, ...namedMeanings(knowledge)]);
   const vocabulary = createVocabulary(lexicon);
   const layer = createLayer(createIndex(vocabulary));
   const common: Common = { knowledge, asking, classifier: train([]) };

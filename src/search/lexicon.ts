@@ -9,6 +9,8 @@ export interface Lexicon {
   lookUp(word: string, stem: string): Sense;
   /** The ids of the meanings named in these words, each once. `senses` are those of the words, where they are known. */
   meaningsOf(words: readonly string[], senses?: readonly Sense[]): string[];
+  /** All that it knows; `lexiconOf` makes another of it. */
+  state(): LexiconState;
 }
 
 export interface Sense {
@@ -39,7 +41,16 @@ const keyLength = 2;
 /** What most words stand for. */
 export const noSense: Sense = { ids: [], phrases: [] };
 
-export function createLexicon(meanings: readonly Meaning[]): Lexicon {
+export interface LexiconState {
+  byStem: Map<string, Set<string>>;
+  /** By the beginning that leads to them, the shortest first. */
+  prefixes: Map<string, Prefix[]>;
+  phrases: Map<string, Phrase[]>;
+}
+
+export const createLexicon = (meanings: readonly Meaning[]): Lexicon => lexiconOf(readMeanings(meanings));
+
+function readMeanings(meanings: readonly Meaning[]): LexiconState {
   const byStem = new Map<string, Set<string>>();
   const prefixes = new Map<string, Prefix[]>();
   const phrases = new Map<string, Phrase[]>();
@@ -56,6 +67,12 @@ export function createLexicon(meanings: readonly Meaning[]): Lexicon {
     }
   }
   for (const list of prefixes.values()) list.sort((a, z) => a.start.length - z.start.length);
+  return { byStem, prefixes, phrases };
+}
+
+/** Makes use of what has been read: by `createLexicon`, here or elsewhere. */
+export function lexiconOf(state: LexiconState): Lexicon {
+  const { byStem, prefixes, phrases } = state;
 
   function lookUp(word: string, stemmed: string): Sense {
     const key = word.slice(0, keyLength);
@@ -84,7 +101,7 @@ export function createLexicon(meanings: readonly Meaning[]): Lexicon {
     return meanings.size < 2 ? [...meanings] : [...meanings, ...directionOf(meanings)];
   }
 
-  return { lookUp, meaningsOf };
+  return { lookUp, meaningsOf, state: () => state };
 }
 
 const partsOf = (part: string): Part[] =>

@@ -1,6 +1,6 @@
 import { createGrams, type GramsState } from './grams.ts';
 import { withRoom } from './growing.ts';
-import { createLexicon, type Lexicon, noSense, type Sense } from './lexicon.ts';
+import { createLexicon, type Lexicon, type LexiconState, lexiconOf, noSense, type Sense } from './lexicon.ts';
 import { remembered } from './remembered.ts';
 import { createSpellings, type Spellings } from './spelling.ts';
 import { stem } from './stem.ts';
@@ -35,11 +35,12 @@ export interface Vocabulary {
   meaningsOf(words: readonly string[]): string[];
   /** All words learnt, by their letters. */
   readonly spellings: Spellings;
-  /** All that it knows, to make another like it with the same lexicon. */
+  /** All that it knows; `vocabularyOf` makes another of it. */
   state(): VocabularyState;
 }
 
 export interface VocabularyState {
+  lexicon: LexiconState;
   size: number;
   words: WordTableState;
   grams: GramsState;
@@ -52,7 +53,12 @@ export interface VocabularyState {
   meanings: Map<string, number>;
 }
 
-export function createVocabulary(lexicon: Lexicon = createLexicon([]), known?: VocabularyState): Vocabulary {
+export const createVocabulary = (lexicon: Lexicon = createLexicon([])): Vocabulary => vocabularyOver(lexicon);
+
+/** Makes another of what one has said of its state, which becomes its own. */
+export const vocabularyOf = (known: VocabularyState): Vocabulary => vocabularyOver(lexiconOf(known.lexicon), known);
+
+function vocabularyOver(lexicon: Lexicon, known?: VocabularyState): Vocabulary {
   const words = createWordTable(learnWord, known?.words);
   /** By word: its stem, what it stands for if anything, and where its grams end in the list of all grams. */
   let stemOf = known?.stemOf ?? new Int32Array(1024);
@@ -144,6 +150,7 @@ export function createVocabulary(lexicon: Lexicon = createLexicon([]), known?: V
     meaningsOf: (text) => lexicon.meaningsOf(text),
     spellings,
     state: () => ({
+      lexicon: lexicon.state(),
       size,
       words: words.state(),
       grams: grams.state(),

@@ -1,23 +1,22 @@
-import type { Messenger } from '../core/messenger.ts';
 import type { Transfer } from '../core/transfer.ts';
-import { type ApplyingParts, createApplying } from './applying.ts';
-import { carriedItems, exported } from './exporting.ts';
-import { createNews } from './news.ts';
-import { createStaging } from './staging.ts';
+import type { TransferParts } from './transfer.ts';
 
-export type TransferParts = Omit<ApplyingParts, 'news'> & { messenger: Messenger };
-
-/** How texts leave a community as a file, and come in, over a store. */
-export function createTransfer({ messenger, ...given }: TransferParts): Transfer {
-  const parts: ApplyingParts = { ...given, news: createNews(messenger) };
-  const { kept, opened, ...staging } = createStaging(parts);
+/** How texts leave a community as a file, and come in, over a store: loaded when somebody first sends or asks for one. */
+export function createTransfer(parts: TransferParts): Transfer {
+  let loading: Promise<Transfer> | undefined;
+  const loaded = (): Promise<Transfer> => {
+    loading ??= import('./transfer.ts').then((module) => module.createTransfer(parts));
+    return loading;
+  };
   return {
-    async export(caller, format, scope) {
-      const { items } = await parts.store.entries.all(caller.community.id);
-      const carried = carriedItems(items, caller, scope);
-      return { file: exported(carried, format, caller, parts.today()), count: carried.length };
-    },
-    ...staging,
-    ...createApplying({ kept, opened, ...staging }, parts),
+    export: async (...asked) => await (await loaded()).export(...asked),
+    stage: async (...asked) => await (await loaded()).stage(...asked),
+    open: async (...asked) => await (await loaded()).open(...asked),
+    difference: async (...asked) => await (await loaded()).difference(...asked),
+    submit: async (...asked) => await (await loaded()).submit(...asked),
+    apply: async (...asked) => await (await loaded()).apply(...asked),
+    again: async (...asked) => await (await loaded()).again(...asked),
+    discard: async (...asked) => await (await loaded()).discard(...asked),
+    waiting: async (...asked) => await (await loaded()).waiting(...asked),
   };
 }

@@ -11,6 +11,7 @@ import { Gone, TooMany } from '../store/failures.ts';
 import type { ListedImport, StagedImport, StagedItem, Store } from '../store/store.ts';
 import { archiveLimits, tooLarge } from './archive.ts';
 import { changedFields } from './changed-fields.ts';
+import { importKeptMs } from './kept.ts';
 import type { Plan } from './plan.ts';
 import { type Ground, groundOf, type PlanningParts, planned } from './planning.ts';
 import { type Received, readReceived } from './received.ts';
@@ -36,9 +37,6 @@ export type Staging = Pick<Transfer, 'stage' | 'open' | 'difference' | 'again' |
 const mostImports = 5;
 /** What all texts of an import take as JSON, in bytes. */
 const mostBytes = 5_000_000;
-/** How long an import waits for somebody to have it done. */
-export const importKeptMs = 7 * 86_400_000;
-
 /** Files on their way in: from what was sent to what waits for a word. */
 export function createStaging(parts: StagingParts): Staging {
   const { store, now, newId } = parts;

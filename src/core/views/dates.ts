@@ -9,26 +9,22 @@ const styles: Intl.DateTimeFormatOptions[] = [
 
 const tags: Record<Language, string> = { en: 'en-GB', uk: 'uk', ru: 'ru' };
 
-const formats = Object.fromEntries(
-  Object.entries(tags).map(([language, tag]) => [
-    language,
-    styles.map((style) => new Intl.DateTimeFormat(tag, { ...style, timeZone: 'UTC' })),
-  ]),
-) as Record<Language, Intl.DateTimeFormat[]>;
+/** Made once, when it is first wanted: that takes a hundred times as long as to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: Language, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${Object.keys(style).join(' ')}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(tags[language], { ...style, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
+}
 
 /** A known date (`2027`, `2027-02` or `2027-02-28`) in words, no more exact than it is known. */
 export function dateInWords(date: KnownDate, language: Language): string {
-  // The format is made once: that takes a hundred times as long as to use it.
-  return formats[language][date.split('-').length - 1]?.format(new Date(date)) ?? date;
+  const style = styles[date.split('-').length - 1];
+  return style ? formatOf(language, style).format(new Date(date)) : date;
 }
-
-const shortDays = new Map(
-  Object.entries(tags).map(([language, tag]) => [
-    language,
-    new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
-  ]),
-);
 
 /** A day (`YYYY-MM-DD`) in few characters, without its year. */
 export const dayShort = (day: string, language: Language): string =>
-  shortDays.get(language)?.format(new Date(day)) ?? day;
+  formatOf(language, { month: 'short', day: 'numeric' }).format(new Date(day));
