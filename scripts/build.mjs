@@ -7,7 +7,7 @@ import { build } from 'esbuild';
  * Makes of the program a few files that a start reads in one go, and beside them what a start would otherwise make of
  * the content that ships each time. What holds machine code stays in its package, and so do files that are read.
  *
- * usage: node scripts/build.mjs [folder in dist/, `app` unless told] [module that is loaded first, as by a bench]
+ * usage: node scripts/build.mjs [folder in dist/, `app` unless told] [module that is loaded before the program]
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [folder = 'app', ...first] = process.argv.slice(2);

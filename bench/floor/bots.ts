@@ -46,7 +46,7 @@ export async function startBot(
 function argumentsFor(kind: Kind, platform: ChatPlatform, { token, apiUrl }: Connection, constant: string): string[] {
   const watched = ['--expose-gc', '--import', at('./probe.js')];
   if (kind === 'floor') return [...watched, at(`./floor-${platform}.js`), token, apiUrl, constant];
-  return [...watched, at(`../../${platform === 'telegram' ? 'unpaced' : 'app'}/bin.js`)];
+  return [...watched, at('../../measured/bin.js')];
 }
 
 const environment = (platform: ChatPlatform, { token, apiUrl }: Connection, folder: string) => ({
