@@ -41,17 +41,31 @@ export interface Stats {
 
 export const sumOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0);
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+interface Zone {
+  format: Intl.DateTimeFormat;
+  /** The quarter of an hour that was asked about last, and its day: days begin on a quarter everywhere. */
+  quarter: number;
+  day: string;
+}
+
+const zones = new Map<string, Zone>();
+const quarterMs = 15 * 60_000;
 
 /** The day (`YYYY-MM-DD`) of a moment (milliseconds since the epoch) in an IANA zone. */
 export function dayIn(timeZone: string, at: number): string {
-  let format = formats.get(timeZone);
-  if (!format) {
-    // Swedish dates are written as they are here, and every question is counted by its day.
-    format = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    formats.set(timeZone, format);
+  let zone = zones.get(timeZone);
+  if (!zone) {
+    // Swedish dates are written as they are here.
+    const format = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    zone = { format, quarter: Number.NaN, day: '' };
+    zones.set(timeZone, zone);
   }
-  return format.format(at);
+  const quarter = Math.floor(at / quarterMs);
+  if (quarter !== zone.quarter) {
+    zone.day = zone.format.format(at);
+    zone.quarter = quarter;
+  }
+  return zone.day;
 }
 
 /** So many days that end with this one. */

@@ -57,6 +57,8 @@ export function createShard(parts: ShardParts): Shard {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
+    // What is sent is written as the API has it; to look through all of it costs as much as to render it.
+    jsonTransformer: (body) => body,
     shards: [id],
     shardCount: parts.count,
     ws: { buildIdentifyThrottler: async () => parts.throttler },
