@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const usage = `usage: npm run bench [-- --only answers,store] [--data DIR …] [--json]
   prints every table of the README, one program after the other; some of them take minutes
-    --only      these alone: search, scale, answers, store, broadcast, pictures, floor
+    --only      these alone: search, scale, answers, store, fresh, broadcast, pictures, floor
     --data DIR  collections in the BEIR layout for the search, which is left out without one`;
 
 /** One run of a program of `npm run`. */
@@ -33,6 +33,7 @@ export function benchesFor(argv: readonly string[]): Bench[] {
     },
     { name: 'scale', args: [] },
     { name: 'store', args: [] },
+    { name: 'fresh', args: [] },
     { name: 'broadcast', args: [] },
     { name: 'broadcast', args: ['--enqueue'] },
     { name: 'pictures', args: [] },

@@ -27,13 +27,16 @@ const change = (community: string, i: number, made: Partial<Change> = {}): Chang
   ...made,
 });
 
+/** A new entry of one community, with its names and its line in the audit log. */
+export function publishing(store: Store, ofCommunity: number): { key: string; publish: () => Promise<unknown> } {
+  const community = communityId(ofCommunity);
+  const i = entriesEach + counted++;
+  const publish = () => store.entries.change([change(community, i)], [act(community, entryKey(i))]);
+  return { key: entryKey(i), publish };
+}
+
 export const operations: Record<string, Operation> = {
-  /** A new entry with its names and its line in the audit log. */
-  async publish(store, communities) {
-    const community = communityId(randomInt(communities));
-    const i = entriesEach + counted++;
-    return () => store.entries.change([change(community, i)], [act(community, entryKey(i))]);
-  },
+  publish: async (store, communities) => publishing(store, randomInt(communities)).publish,
 
   /** A new revision of an entry. */
   async edit(store, communities) {
