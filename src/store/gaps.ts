@@ -1,4 +1,5 @@
 import { record } from './acts.ts';
+import { createBatching } from './batching.ts';
 import type { Database, InTransaction } from './database.ts';
 import { batches, understood } from './rows.ts';
 import type { GapRow } from './schema.ts';
@@ -6,22 +7,50 @@ import { gapShape } from './shapes.ts';
 import { indexable } from './storable.ts';
 import type { Gap, GapStore } from './store.ts';
 
-export const createGaps = (database: Database): GapStore => ({
-  add: ({ community, folded, question, language, outcome, nearest }, day, most) =>
-    database.write(async (db) => {
-      const id = indexable(folded);
-      const latest = { outcome, nearest, last_on: day };
-      const { count } = await db
-        .insertInto('gaps')
-        .values({ community, id, folded, question, language, count: 1, first_on: day, ...latest })
-        .onConflict((conflict) =>
-          conflict.columns(['community', 'id']).doUpdateSet((eb) => ({ ...latest, count: eb('gaps.count', '+', 1) })),
-        )
-        .returning('count')
-        .executeTakeFirstOrThrow();
-      if (count === 1) await makeRoom(db, community, id, most);
-    }),
+interface Added {
+  gap: Parameters<GapStore['add']>[0];
+  day: string;
+  most: number;
+}
 
+/** Nobody waits for these. */
+const togetherMs = 100;
+
+export function createGaps(database: Database): GapStore & { flush(): Promise<void> } {
+  const { add, flush } = createBatching<Added>({
+    afterMs: togetherMs,
+    carryOut: (batch) =>
+      database.write(async (db) => {
+        for (const one of batch) await insert(db, one);
+      }),
+  });
+  const kept = keptGaps(database);
+  return {
+    add: (gap, day, most) => add({ gap, day, most }),
+    flush,
+    list: (community) => flush().then(() => kept.list(community)),
+    remove: (...asked) => flush().then(() => kept.remove(...asked)),
+    removeBefore: (day) => flush().then(() => kept.removeBefore(day)),
+    clear: (community) => flush().then(() => kept.clear(community)),
+  };
+}
+
+async function insert(db: InTransaction, { gap, day, most }: Added): Promise<void> {
+  const { community, folded, question, language, outcome, nearest } = gap;
+  const id = indexable(folded);
+  const latest = { outcome, nearest, last_on: day };
+  const { count } = await db
+    .insertInto('gaps')
+    .values({ community, id, folded, question, language, count: 1, first_on: day, ...latest })
+    .onConflict((conflict) =>
+      conflict.columns(['community', 'id']).doUpdateSet((eb) => ({ ...latest, count: eb('gaps.count', '+', 1) })),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  if (count === 1) await makeRoom(db, community, id, most);
+}
+
+const keptGaps = (database: Database): Omit<GapStore, 'add'> => ({
   async list(community) {
     const rows = await database.query((db) =>
       db

@@ -53,29 +53,35 @@ export async function refusing<T>(options: StoreOptions, work: () => Promise<T>)
     : await (await import('./postgres.ts')).refusing(options.url, work);
 }
 
-const storeIn = (database: Database): Store => ({
-  communities: createCommunities(database),
-  people: createPeople(database),
-  entries: createEntries(database),
-  drafts: createDrafts(database, itemKinds),
-  imports: createImports(database),
-  dialogues: createDialogues(database),
-  reports: createReports(database),
-  gaps: createGaps(database),
-  votes: createVotes(database),
-  stats: createStats(database),
-  audit: createAudit(database),
-  updateDrafts: createDrafts(database, ['update']),
-  updates: createUpdates(database),
-  subscriptions: createSubscriptions(database),
-  outbox: createOutbox(database),
-  claims: createClaims(database),
-  inbox: createInbox(database),
-  notices: createNotices(database),
-  isShared: database.dialect === 'postgres',
-  ping: async () => {
-    await database.query((db) => sql`select 1`.execute(db));
-  },
-  connections: () => database.connections?.(),
-  close: () => database.close(),
-});
+function storeIn(database: Database): Store {
+  const gaps = createGaps(database);
+  return {
+    communities: createCommunities(database),
+    people: createPeople(database),
+    entries: createEntries(database),
+    drafts: createDrafts(database, itemKinds),
+    imports: createImports(database),
+    dialogues: createDialogues(database),
+    reports: createReports(database),
+    gaps,
+    votes: createVotes(database),
+    stats: createStats(database),
+    audit: createAudit(database),
+    updateDrafts: createDrafts(database, ['update']),
+    updates: createUpdates(database),
+    subscriptions: createSubscriptions(database),
+    outbox: createOutbox(database),
+    claims: createClaims(database),
+    inbox: createInbox(database),
+    notices: createNotices(database),
+    isShared: database.dialect === 'postgres',
+    ping: async () => {
+      await database.query((db) => sql`select 1`.execute(db));
+    },
+    connections: () => database.connections?.(),
+    close: async () => {
+      await gaps.flush();
+      await database.close();
+    },
+  };
+}
