@@ -48,5 +48,9 @@ export function unpackCall(commands: readonly Command[], packed: string): Call |
   }
 }
 
+/** Half of a surrogate pair, which can't be encoded, becomes the sign for what can't be shown. */
 const escapeField = (value: string): string =>
-  encodeURIComponent(value).replace(/[_.!~*'()]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(value.toWellFormed()).replace(
+    /[_.!~*'()]/gu,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

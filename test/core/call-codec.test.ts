@@ -51,6 +51,11 @@ describe('a call on a button', () => {
       expect(unpackCall(commands, forged), forged).toBeUndefined();
   });
 
+  it('holds half of a surrogate pair as the sign for what can’t be shown', () => {
+    const packed = packCall(faq, { command: 'faq', args: { question: 'a\ud800' } }, 100);
+    expect(unpackCall([faq], packed)?.args).toEqual({ question: 'a\ufffd' });
+  });
+
   it('is refused when it is too long for the platform', () => {
     expect(() => packCall(faq, { command: 'faq', args: { question: 'ї'.repeat(40) } }, 64)).toThrow(RangeError);
   });
