@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { fold } from '../../src/core/fold.ts';
 import { withoutTraces } from '../../src/core/traces.ts';
 
 /** Somebody and something that nobody here knows, for mentions that must never be made. */
@@ -182,6 +183,8 @@ export function unescaped(shown: string): string[] {
     const preceding = read.slice(0, index);
     if (before === undefined || preceding.endsWith(plain(before))) return [];
     if (isTrace(before) && beginsItem.test(preceding)) return [];
+    // Of an option that was understood as far as it went, the rest is quoted; signs belong to no word of it.
+    if (preceding.endsWith('“') && fold(before).trim() === '') return [];
     return [
       `${JSON.stringify(before)} before ${found} in ${JSON.stringify(read.slice(Math.max(0, index - 30), index + 20))}`,
     ];

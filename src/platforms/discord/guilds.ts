@@ -45,8 +45,9 @@ export function watchGuilds({ client, facts, log, onJoined, onRenamed }: GuildPa
   /** Empty until the gateway has told the name. */
   let names = new Map<string, string>();
 
-  /** During an outage it is told of without its name. */
-  function learnName(id: string, name?: string): void {
+  /** During an outage it is told of without its name; what is no name is kept for none. */
+  function learnName(id: string, told?: unknown): void {
+    const name = typeof told === 'string' ? told : undefined;
     const before = names.get(id) ?? '';
     names.set(id, name ?? before);
     if (before && name && before !== name) void rename(id, name);

@@ -11,7 +11,8 @@ const told = new WeakMap<BaseInteraction, Told>();
 
 /** Remembers the names for an interaction that has just been read from `data`. */
 export function tell(interaction: BaseInteraction, { channel }: APIInteraction, guild: string): void {
-  told.set(interaction, { guild, channel: (channel && 'name' in channel && channel.name) || '' });
+  const name: unknown = channel && 'name' in channel ? channel.name : '';
+  told.set(interaction, { guild, channel: typeof name === 'string' ? name : '' });
 }
 
 export const toldOf = (interaction: BaseInteraction): Told => told.get(interaction) ?? { guild: '', channel: '' };

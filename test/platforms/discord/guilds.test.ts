@@ -61,6 +61,15 @@ describe('of a guild', () => {
     expect([client.guilds.cache.size, client.channels.cache.size, client.users.cache.size]).toEqual([0, 0, 1]);
   });
 
+  it('no name is known that is none', async () => {
+    const guild = discord.guild({ name: 'Kyiv' });
+    const { shard } = await connectShard();
+    discord.dispatch('GUILD_UPDATE', { id: guild.id, name: { en: 'Kyiv' } });
+    const later = discord.guild({ name: 'Lviv' });
+    await expect.poll(() => shard.guilds.nameOf(later.id)).toBe('Lviv');
+    expect(shard.guilds.nameOf(guild.id)).toBe('Kyiv');
+  });
+
   it('and of a private chat, nothing is left once something was asked there', async () => {
     const guild = discord.guild();
     const { shard, asked } = await connectShard();
