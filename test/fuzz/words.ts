@@ -167,9 +167,8 @@ export const written: fc.Arbitrary<string> = fc.oneof(
 /** What is pressed that no button of ours holds. */
 export const code: fc.Arbitrary<string> = fc.oneof(codes, nasty);
 
-/** What a question that is kept for moderators is rid of; it is listed after a number or a dash. */
+/** What a question that is kept for moderators is rid of. Whether it became a mention is looked for apart. */
 const isTrace = (before: string): boolean => withoutTraces(`${before}two words`) === 'two words';
-const beginsItem = /(?:\d\.|-)$/u;
 
 /**
  * Marks that are read without the signs before them, so that the signs became markup. Word joiners, which keep Telegram
@@ -182,7 +181,7 @@ export function unescaped(shown: string): string[] {
     const before = expectedBefore.get(found);
     const preceding = read.slice(0, index);
     if (before === undefined || preceding.endsWith(plain(before))) return [];
-    if (isTrace(before) && beginsItem.test(preceding)) return [];
+    if (isTrace(before)) return [];
     // Of an option that was understood as far as it went, the rest is quoted; signs belong to no word of it.
     if (preceding.endsWith('“') && fold(before).trim() === '') return [];
     return [

@@ -9,6 +9,7 @@ export interface MarkupNode {
   content?: string | MarkupNode[];
   id?: string;
   target?: string;
+  timestamp?: string;
 }
 
 /** Discord's reading of a text, so that a test can prove that someone's words became no markup. */

@@ -59,7 +59,8 @@ export function misreadText(text: string): string[] {
   const nodes = flat(markup(text));
   const read = nodes.map(({ type, content }) => (type === 'br' ? '\n' : typeof content === 'string' ? content : ''));
   const mentioned = nodes.filter(
-    ({ type, id }) => ['everyone', 'here'].includes(type) || (strangers as readonly string[]).includes(id ?? ''),
+    ({ type, id, timestamp }) =>
+      ['everyone', 'here'].includes(type) || timestamp === '0' || (strangers as readonly string[]).includes(id ?? ''),
   );
   const links = nodes.filter(({ type, target }) => type === 'link' && target?.includes(evil));
   return [
