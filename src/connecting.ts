@@ -101,6 +101,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
       onRenamed: chats.onRenamed,
       onReachable: subscriptions.revive,
       onSent: pacer.note,
+      beforeAsk: async () => void (await pacer.take(0, undefined)),
     });
     deliverers.set('discord', one);
     broadcasters.set('discord', one.broadcaster);

@@ -1,3 +1,4 @@
+import { REST } from 'discord.js';
 import { createCommands } from '../../commands/index.ts';
 import { createCatalogues } from '../../src/catalogues.ts';
 import { chatEvents } from '../../src/chat-events.ts';
@@ -12,6 +13,7 @@ import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { newId } from '../../src/parley.ts';
 import { createBroadcaster as createDiscord } from '../../src/platforms/discord/broadcaster.ts';
+import { createFacts } from '../../src/platforms/discord/guild-facts.ts';
 import { pace as discordPace } from '../../src/platforms/discord/pace.ts';
 import { createBroadcaster as createTelegram } from '../../src/platforms/telegram/broadcaster.ts';
 import { createComposer } from '../../src/platforms/telegram/compose.ts';
@@ -64,9 +66,19 @@ export function createProduct({ platform, connection, store, clock, watch }: Pro
     pictures: dotPictures,
   });
   const { token, apiUrl } = connection;
+  const pacer = pacerFor(paces[platform], clock);
   const broadcaster =
     platform === 'discord'
-      ? createDiscord({ token, apiUrl, commands })
+      ? createDiscord({
+          token,
+          apiUrl,
+          commands,
+          facts: createFacts({
+            rest: new REST({ api: apiUrl }).setToken(token),
+            now: clock.now,
+            beforeAsk: async () => void (await pacer.take(0, undefined)),
+          }),
+        })
       : createTelegram({ token, apiRoot: apiUrl, compose: createComposer(commands), log, now: clock.now });
   const shared = { id: sharedCommunity, name: '', chats: [], settings: defaultSettings };
   const registry = createRegistry({ store, shared, now: clock.now, onFault });
@@ -79,7 +91,7 @@ export function createProduct({ platform, connection, store, clock, watch }: Pro
     metrics: createMetrics(),
     clock,
     newId,
-    platforms: new Map([[platform, { broadcaster: watch(broadcaster), pacer: pacerFor(paces[platform], clock) }]]),
+    platforms: new Map([[platform, { broadcaster: watch(broadcaster), pacer }]]),
     revive: async () => {},
     tellPaused: async () => {},
     onMoved: chatEvents(store, registry, clock.now).onMoved,

@@ -70,6 +70,8 @@ export interface FactsParts {
   /** Nothing unless told. */
   known?: Known;
   now?: () => number;
+  /** Awaited before each request: these count toward the bot's limit. */
+  beforeAsk?: (() => Promise<void>) | undefined;
   /** Once it aborts, nothing more is asked. */
   signal?: AbortSignal | undefined;
 }
@@ -84,23 +86,25 @@ const patienceMs = 4000;
 const most = { guilds: 1000, members: 10_000, channelLists: 200 };
 
 /** What is asked of Discord over REST, so that none of it need be kept for every guild that the bot is in. */
-export function createFacts({ rest, known = knownTo(() => []), now = Date.now, signal }: FactsParts): Facts {
+export function createFacts({ rest, known = knownTo(() => []), now = Date.now, beforeAsk, signal }: FactsParts): Facts {
   const guilds = createMemory<GuildFacts | undefined>({ most: most.guilds, now });
   const members = createMemory<MemberFacts | undefined>({ most: most.members, now });
   const channelLists = createMemory<ReadonlyMap<string, ChannelFacts>>({ most: most.channelLists, now });
   const freshMs = (guildId: string) => (known.has(guildId) ? toldMs : untoldMs);
 
-  function inTime(): { signal: AbortSignal } {
+  async function inTime(): Promise<{ signal: AbortSignal }> {
+    await beforeAsk?.();
     signal?.throwIfAborted();
     return { signal: AbortSignal.timeout(patienceMs) };
   }
 
   async function ask<T>(route: RouteLike): Promise<T> {
-    return (await rest.get(route, inTime())) as T;
+    return (await rest.get(route, await inTime())) as T;
   }
 
   async function privateChat(userId: string): Promise<APIDMChannel> {
-    return (await rest.post(Routes.userChannels(), { body: { recipient_id: userId }, ...inTime() })) as APIDMChannel;
+    const request = { body: { recipient_id: userId }, ...(await inTime()) };
+    return (await rest.post(Routes.userChannels(), request)) as APIDMChannel;
   }
 
   let own: string | undefined;

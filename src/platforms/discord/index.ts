@@ -47,6 +47,8 @@ export interface DiscordParts {
   onReachable?: (chat: Chat) => void | Promise<void>;
   /** Told of each request that counts toward the bot's limit, except the broadcaster's, with its channel if it has one. */
   onSent?: (channel: string | undefined) => void;
+  /** Awaited before Discord is asked what a guild or channel is like. */
+  beforeAsk?: () => Promise<void>;
   /** Told how answering goes. */
   watch?: Watch;
   /** Told how the connections are. */
@@ -86,7 +88,8 @@ export function createDiscord(parts: DiscordParts): Discord {
   const { sharding = { kind: 'all' }, onReachable, onSent, watch, watchGateway = unwatchedGateway } = parts;
   const rest = new REST(apiUrl ? { api: apiUrl } : {}).setToken(token);
   const stopped = new AbortController();
-  const facts = createFacts({ rest, known: knownTo(() => gateway.shards()), now, signal: stopped.signal });
+  const known = knownTo(() => gateway.shards());
+  const facts = createFacts({ rest, known, now, beforeAsk: parts.beforeAsk, signal: stopped.signal });
   const rights = createRights({ facts, log, now });
   const refreshing = createRefreshing({
     delay,
