@@ -34,8 +34,9 @@ export async function storm({ strikes, keeper, killUntil, strikeUntil, random, n
 
   async function kill(): Promise<void> {
     await delay(between(random, betweenKills[0] / 4, betweenKills[0]));
-    while (now() < killUntil) {
-      await (random() < stopShare ? keeper.restart() : keeper.kill());
+    // However short it is, it is killed.
+    for (let isFirst = true; now() < killUntil; isFirst = false) {
+      await (random() < stopShare && !isFirst ? keeper.restart() : keeper.kill());
       await delay(between(random, ...betweenKills));
     }
   }
