@@ -8,7 +8,7 @@ export const usage = `usage: npm run bench:floor [-- options]
     --batch 1000         commands of a round
     --burst 1000         commands at once
     --starts 5           of each bot
-    --idle-seconds 12    until the memory of an idle bot is taken: Parley draws its first pictures after 5
+    --idle-seconds 12    until the memory of an idle bot is taken: what a start has used is given back by then
   or, with --communities 100000, puts a Discord bot of each kind into that many small guilds
   --json                 one line for each measurement`;
 
