@@ -48,7 +48,7 @@ class Reader extends DefaultDeserializer {
 }
 const readHostObject = (DefaultDeserializer.prototype as unknown as { _readHostObject(): Int32Array })._readHostObject;
 
-/** Of the names and the bytes of all files; a folder that cannot be read is like an empty one. */
+/** Of the names and the bytes of all files, linked ones too, as they are read; a folder that is not there is empty. */
 function digestOf(folder: string): Buffer {
   const hash = createHash('sha256');
   for (const path of filesIn(folder)) {
@@ -61,7 +61,7 @@ function digestOf(folder: string): Buffer {
 function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile())
+    .filter((one) => !one.isDirectory())
     .map((one) => join(one.parentPath, one.name))
     .sort();
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -73,6 +73,11 @@ describe('what the build prepares of the content', () => {
     expect(readPrepared(file, content)).toBeDefined();
     const more = join(content, 'NOTES.md');
     writeFileSync(more, '');
+    expect(readPrepared(file, content)).toBeUndefined();
+    rmSync(more);
+    const elsewhere = join(folder, 'elsewhere.md');
+    writeFileSync(elsewhere, '');
+    symlinkSync(elsewhere, more);
     expect(readPrepared(file, content)).toBeUndefined();
     rmSync(more);
     expect(readPrepared(file, content)).toBeDefined();
