@@ -25,6 +25,8 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  // grammY loads it, with its tables of all domain names, for when it is given nothing else to call Telegram by.
+  alias: { 'node-fetch': './scripts/no-node-fetch.mjs' },
   external: ['better-sqlite3', '@resvg/resvg-js', 'pg-native', 'zlib-sync', 'bufferutil', 'utf-8-validate'],
   // Packages in the older format ask for each other, and for Node's modules, by this function.
   banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },

@@ -1,5 +1,6 @@
 import { Api, GrammyError } from 'grammy';
 import type { WebhookInfo } from 'grammy/types';
+import { clientOptions } from '../platforms/telegram/client-options.ts';
 import { createPlaces } from '../platforms/telegram/places.ts';
 import { allowedUpdates } from '../platforms/telegram/polling.ts';
 import { reasonOf } from '../platforms/telegram/refusals.ts';
@@ -19,8 +20,7 @@ const manyPending = 100;
 /** What went wrong earlier is over: Telegram keeps the last error for good. */
 const recentMs = 3600_000;
 
-const apiOf = ({ token, apiRoot }: TelegramAccess) =>
-  new Api(token, { timeoutSeconds: callTimeoutSeconds, ...(apiRoot !== undefined && { apiRoot }) });
+const apiOf = ({ token, apiRoot }: TelegramAccess) => new Api(token, clientOptions(apiRoot, callTimeoutSeconds));
 
 /** The token, the bot's settings, and how Telegram hands over updates. `webhookUrl` is the one that is configured. */
 export async function examineTelegram(

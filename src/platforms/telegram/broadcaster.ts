@@ -1,9 +1,8 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { Api } from 'grammy';
 import type { Logger } from 'pino';
 import type { Broadcaster, PostOptions, Rendered, Sent, SentMessage } from '../../core/broadcast.ts';
 import type { Place } from '../../core/subscription.ts';
+import { clientOptions } from './client-options.ts';
 import type { Compose, Composed } from './compose.ts';
 import { failureOf } from './failures.ts';
 import { createPlaces } from './places.ts';
@@ -21,11 +20,6 @@ export interface BroadcasterParts {
 }
 
 const usualTimeoutMs = 30_000;
-/**
- * Connections that are idle for so long are closed, before the other side does that: of a message that is sent just then,
- * nobody would know whether it arrived.
- */
-const longestIdleMs = 10_000;
 
 /**
  * Posts to chats and topics through an API client of its own, which calls once: only a form of the message that Telegram
@@ -33,12 +27,7 @@ const longestIdleMs = 10_000;
  */
 export function createBroadcaster(parts: BroadcasterParts): Broadcaster {
   const { token, apiRoot, compose, log, now, timeoutMs = usualTimeoutMs } = parts;
-  const Agent = apiRoot?.startsWith('http:') ? HttpAgent : HttpsAgent;
-  const api = new Api(token, {
-    timeoutSeconds: timeoutMs / 1000,
-    ...(apiRoot !== undefined && { apiRoot }),
-    baseFetchConfig: { agent: new Agent({ keepAlive: true, timeout: longestIdleMs }) },
-  });
+  const api = new Api(token, clientOptions(apiRoot, timeoutMs / 1000));
   const sender = createSender(api, log, now);
   // A token begins with the bot's own id.
   const { inspect } = createPlaces(api, Number(token.split(':', 1)[0]));

@@ -17,6 +17,7 @@ import type { Watch } from '../../core/watch.ts';
 import { createAnswering } from './answering.ts';
 import { createBroadcaster } from './broadcaster.ts';
 import { createChatNames } from './chat-names.ts';
+import { clientOptions } from './client-options.ts';
 import { createComposer } from './compose.ts';
 import { createDeliverer } from './deliverer.ts';
 import { createIntake } from './intake.ts';
@@ -108,7 +109,7 @@ const timeoutSeconds = 60;
 export function createTelegram(parts: TelegramParts): Telegram {
   const { token, apiRoot, dispatcher, texts, log, webhook, now = Date.now, delay = realDelay, onStopped } = parts;
   const { polls = 'always' } = parts;
-  const bot = new Bot(token, { client: { timeoutSeconds, ...(apiRoot !== undefined && { apiRoot }) } });
+  const bot = new Bot(token, { client: clientOptions(apiRoot, timeoutSeconds) });
   const stopping = new AbortController();
   const patiently = createPatience({ log, signal: stopping.signal, delaysMs: parts.delaysMs ?? growingDelaysMs, now });
   const local = createIntake(handle, now);
