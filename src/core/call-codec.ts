@@ -1,5 +1,5 @@
 import type { Call } from './answer.ts';
-import type { Command } from './command.ts';
+import type { Command, Option } from './command.ts';
 
 /** Discord's limit on a component's `custom_id`, in characters. */
 export const discordCustomIdLimit = 100;
@@ -9,23 +9,31 @@ export const telegramDataLimit = 64;
 /**
  * Writes a call as `name[.name][-page][_argument]*`, arguments by position, so that it works after a restart and on old
  * messages. A page is written where there is one, the first too: a call with a page turns pages in place. Ids stay as they are; anything else is percent-encoded. Options may therefore be added, not reordered.
- * Throws a RangeError past `limit` bytes: answers name short calls, and a test packs every one of them.
+ * Undefined past `limit` bytes, as of a call with words that somebody typed.
  */
-export function packCall(command: Command, call: Call, limit: number): string {
-  const fields = Object.entries(command.options).map(([name, option]) => {
-    const value = call.args[name] ?? '';
-    if (value === '' || option.kind === 'text' || option.kind === 'file') return value;
-    const codes = new Map(option.choices().map((one) => [one.value, one.code ?? one.value]));
-    return value
-      .split(',')
-      .map((one) => codes.get(one) ?? one)
-      .join(',');
-  });
+export function packIfShort(command: Command, call: Call, limit: number): string | undefined {
+  const fields: string[] = [];
+  for (const name in command.options) fields.push(fieldOf(command.options[name] as Option, call.args[name] ?? ''));
   while (fields.at(-1) === '') fields.pop();
-  const page = call.page === undefined ? '' : `-${call.page}`;
-  const packed = [call.command.replace(' ', '.') + page, ...fields.map(escapeField)].join('_');
-  if (Buffer.byteLength(packed) > limit) throw new RangeError(`The call ${packed} is longer than ${limit} bytes.`);
+  let packed = call.command.replace(' ', '.');
+  if (call.page !== undefined) packed += `-${call.page}`;
+  for (const field of fields) packed += `_${escapeField(field)}`;
+  return Buffer.byteLength(packed) > limit ? undefined : packed;
+}
+
+/** The same for calls that are known to be short. Throws a RangeError past `limit` bytes. */
+export function packCall(command: Command, call: Call, limit: number): string {
+  const packed = packIfShort(command, call, limit);
+  if (packed === undefined) throw new RangeError(`A call of ${call.command} is longer than ${limit} bytes.`);
   return packed;
+}
+
+/** Choices are written by their codes. */
+function fieldOf(option: Option, value: string): string {
+  if (value === '' || option.kind === 'text' || option.kind === 'file') return value;
+  const choices = option.choices();
+  const codeOf = (one: string) => choices.find((choice) => choice.value === one)?.code ?? one;
+  return value.includes(',') ? value.split(',').map(codeOf).join(',') : codeOf(value);
 }
 
 /**
@@ -49,7 +57,9 @@ export function unpackCall(commands: readonly Command[], packed: string): Call |
 }
 
 /** Half of a surrogate pair, which can't be encoded, becomes the sign for what can't be shown. */
-const escapeField = (value: string): string =>
+const escapeField = (value: string): string => (/^[A-Za-z0-9-]*$/u.test(value) ? value : escaped(value));
+
+const escaped = (value: string): string =>
   encodeURIComponent(value.toWellFormed()).replace(
     /[_.!~*'()]/gu,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -13,8 +13,8 @@ interface Added {
   most: number;
 }
 
-/** Nobody waits for these. */
-const togetherMs = 100;
+/** Nobody waits for these, and whoever asks for them has them written first. A crash takes so much of them with it. */
+const togetherMs = 1000;
 
 export function createGaps(database: Database): GapStore & { flush(): Promise<void> } {
   const { add, flush } = createBatching<Added>({

@@ -8,7 +8,7 @@ import {
   type RawFile,
 } from 'discord.js';
 import type { Answer, Button, Call, SentFile } from '../../core/answer.ts';
-import { discordCustomIdLimit, packCall } from '../../core/call-codec.ts';
+import { discordCustomIdLimit, packIfShort } from '../../core/call-codec.ts';
 import type { Command } from '../../core/command.ts';
 import { type Document, note } from '../../core/document.ts';
 import { onceEach } from '../../core/once-each.ts';
@@ -110,12 +110,7 @@ const packer =
   (commands: readonly Command[]): Pack =>
   (call) => {
     const command = commands.find((one) => one.name === call.command);
-    try {
-      return command && packCall(command, call, discordCustomIdLimit);
-    } catch (error) {
-      if (error instanceof RangeError) return undefined;
-      throw error;
-    }
+    return command && packIfShort(command, call, discordCustomIdLimit);
   };
 
 /** The files that Discord takes; of larger ones, a word that they are not there. */

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Answer, Call } from '../../core/answer.ts';
-import { packCall, telegramDataLimit, unpackCall } from '../../core/call-codec.ts';
+import { packIfShort, telegramDataLimit, unpackCall } from '../../core/call-codec.ts';
 import type { Command } from '../../core/command.ts';
 import type { Document } from '../../core/document.ts';
 import { type Language, languages } from '../../core/language.ts';
@@ -90,12 +90,8 @@ export function startPayload(call: Call, commands: readonly Command[]): string |
 /** The call in 64 bytes with the mark before it; undefined where it is too long: such a button is left out. */
 export function packed(call: Call, commands: readonly Command[], mark = ''): string | undefined {
   const command = commands.find((one) => one.name === call.command);
-  try {
-    return command && mark + packCall(command, call, telegramDataLimit - mark.length);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  const data = command && packIfShort(command, call, telegramDataLimit - mark.length);
+  return data && mark + data;
 }
 
 function cutLabel(label: string): string {
