@@ -118,6 +118,10 @@ export async function createDiscordFake(options: DiscordFakeOptions = {}) {
     get rateLimited() {
       return server.limitedCount();
     },
+    /** How many connections there were at a time, at most; those to the gateway too. */
+    get mostConnections() {
+      return server.mostOpen();
+    },
     guild,
     dm,
     privateChat,

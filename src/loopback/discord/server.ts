@@ -27,6 +27,11 @@ export async function createApiServer(parts: ServerParts) {
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => response.destroy(error as Error));
   });
+  let [open, mostOpen] = [0, 0];
+  server.on('connection', (socket) => {
+    mostOpen = Math.max(mostOpen, ++open);
+    socket.once('close', () => open--);
+  });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -107,6 +112,7 @@ export async function createApiServer(parts: ServerParts) {
     port,
     /** How many requests were answered with 429. */
     limitedCount: () => limitedCount,
+    mostOpen: () => mostOpen,
     redirectFiles(to?: string) {
       filesAreAt = to;
     },

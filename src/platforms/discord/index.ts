@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REST } from 'discord.js';
 import type { Logger } from 'pino';
+import { Agent } from 'undici';
 import type { Broadcaster } from '../../core/broadcast.ts';
 import type { Chat } from '../../core/community.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
@@ -81,12 +82,16 @@ export interface Discord extends Deliverer {
   isConnected(): boolean;
 }
 
+/** A burst of commands waits for these, rather than to open as many as there are commands: each has a handshake of its own. */
+const mostConnections = 128;
+
 /** The Discord side: connections to the gateway, which answer interactions, and what delivers messages. */
 export function createDiscord(parts: DiscordParts): Discord {
   const { token, apiUrl, dispatcher, reception, texts, log, now = Date.now } = parts;
   const { deferAfterMs = 1500, deferFormsAfterMs = 2500, retryDelaysMs = growingDelaysMs, delay = realDelay } = parts;
   const { sharding = { kind: 'all' }, onReachable, onSent, watch, watchGateway = unwatchedGateway } = parts;
-  const rest = new REST(apiUrl ? { api: apiUrl } : {}).setToken(token);
+  const agent = new Agent({ connections: mostConnections });
+  const rest = new REST({ ...(apiUrl && { api: apiUrl }), agent }).setToken(token);
   const stopped = new AbortController();
   const known = knownTo(() => gateway.shards());
   const facts = createFacts({ rest, known, now, beforeAsk: parts.beforeAsk, signal: stopped.signal });
@@ -105,6 +110,7 @@ export function createDiscord(parts: DiscordParts): Discord {
   const gateway = createGateway({
     token,
     apiUrl,
+    agent,
     rest,
     sharding,
     log,

@@ -8,6 +8,7 @@ import {
   Status,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Dispatcher } from 'undici';
 import type { OperatorError } from '../../core/errors.ts';
 import type { GatewayWatch } from '../../core/watch.ts';
 import type { Guilds } from './guilds.ts';
@@ -18,6 +19,8 @@ import { refusedIntents, revoked } from './refused.ts';
 export interface ShardParts {
   token: string;
   apiUrl: string | undefined;
+  /** What answers are sent by. */
+  agent: Dispatcher;
   id: number;
   /** Of shards in all, here and elsewhere. */
   count: number;
@@ -62,7 +65,7 @@ export function createShard(parts: ShardParts): Shard {
     shards: [id],
     shardCount: parts.count,
     ws: { buildIdentifyThrottler: async () => parts.throttler },
-    rest: { ...(parts.apiUrl && { api: parts.apiUrl }), handlerSweepInterval: sweepMs },
+    rest: { ...(parts.apiUrl && { api: parts.apiUrl }), agent: parts.agent, handlerSweepInterval: sweepMs },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },

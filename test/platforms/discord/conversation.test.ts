@@ -105,6 +105,18 @@ describe('a member on Discord', () => {
     expect(english.text).toContain('Ще не перекладено: показано англійською.');
   });
 
+  it('is answered where many ask at once, over a bounded number of connections', async () => {
+    await connect();
+    const channel = discord.guild().channel('general');
+    const asking = Array.from({ length: 300 }, (_, i) =>
+      discord.user({ username: `one-${i}` }).slash(channel, '/faq question: NATO accession'),
+    );
+    for (const heard of await Promise.all(asking)) expect(heard.text).toContain('Can Ukraine join NATO');
+    // Of them, one or two are to the gateway.
+    expect(discord.mostConnections).toBeGreaterThan(50);
+    expect(discord.mostConnections).toBeLessThanOrEqual(130);
+  });
+
   it('asks in private and is answered in private', async () => {
     await connect();
     const ann = discord.user({ username: 'ann' });

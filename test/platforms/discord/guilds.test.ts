@@ -1,5 +1,6 @@
 import { SimpleIdentifyThrottler } from 'discord.js';
 import { pino } from 'pino';
+import { Agent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { defaultSettings } from '../../../src/core/community.ts';
 import type { Origin } from '../../../src/core/reception.ts';
@@ -22,6 +23,7 @@ async function connectShard() {
   const log = pino({ level: 'silent' });
   const shard = createShard({
     ...discord,
+    agent: new Agent(),
     id: 0,
     count: 1,
     throttler: new SimpleIdentifyThrottler(1),
