@@ -24,10 +24,13 @@ export function createKeeper({ environment, time, troubles, onLine, onStall, now
   let program: Program | undefined;
   let isAskedFor = false;
   let isClosing = false;
+  /** Of the latest `start`: an earlier one that waits to try again has nothing more to do. */
+  let latest = 0;
 
-  /** Resolves when both platforms are connected. */
+  /** Resolves when both platforms are connected, or another start has taken over. */
   async function start(): Promise<void> {
-    while (!isClosing) {
+    const own = ++latest;
+    while (!isClosing && own === latest) {
       isAskedFor = false;
       counts.starts++;
       const started = startProgram({ environment, time, onLine, onStall });
