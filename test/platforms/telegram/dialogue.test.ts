@@ -206,6 +206,30 @@ describe('a form in a private chat', () => {
     expect(saved).toEqual([]);
   });
 
+  it.each([2 ** 31, 1e308, 0.5])(
+    'is not made deaf by a message with the number %s, which none can have',
+    async (odd) => {
+      const { say, chat, mod, telegram, saved } = await begin();
+      const strange = (text: string) =>
+        telegram.push({
+          message: {
+            message_id: odd,
+            date: 1,
+            from: mod,
+            chat: { id: mod.id, type: 'private', first_name: 'Mod' },
+            text,
+            entities: [{ type: 'bot_command', offset: 0, length: 5 }],
+          },
+        });
+      strange('/note add');
+      expect((await chat.hear(mod)).text).toContain('question 1 of 5');
+      strange('What is NATO?');
+      await telegram.settled();
+      expect((await say('What is Crimea?')).text).toContain('question 2 of 5');
+      expect(saved).toEqual([]);
+    },
+  );
+
   it('takes nothing forwarded, nothing out of an inline mode, no file and no edited message', async () => {
     const { say, chat, mod, telegram } = await begin();
     await say('/note add');

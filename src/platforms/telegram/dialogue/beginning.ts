@@ -11,7 +11,7 @@ import type { Sender } from '../send.ts';
 import type { Toast } from '../toast.ts';
 import type { Course, Turn } from './course.ts';
 import type { Queue } from './queue.ts';
-import { continuePayload, type DialogueKeeper, type DialogueState, type Seat } from './state.ts';
+import { continuePayload, type DialogueKeeper, type DialogueState, isMessageId, type Seat } from './state.ts';
 import type { Voice } from './voice.ts';
 
 export interface BeginningParts {
@@ -111,7 +111,7 @@ export function createBeginning(parts: BeginningParts) {
       values: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
       isTouched: false,
       step: 0,
-      answered: messageId ?? 0,
+      answered: messageId !== undefined && isMessageId(messageId) ? messageId : 0,
       ...(seat.chatId !== seat.personId && { threadId: open.threadId, replyTo: messageId }),
     };
   }

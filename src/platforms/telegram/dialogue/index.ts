@@ -19,7 +19,7 @@ import { type Action, actionOfCommand, actionOfWord, type Pressed, unpackAction 
 import { createBeginning } from './beginning.ts';
 import { type Course, createCourse, type Move, type Turn } from './course.ts';
 import { createQueue } from './queue.ts';
-import { continuePayload, createKeeper, type DialogueState, type KeptState, type Seat } from './state.ts';
+import { continuePayload, createKeeper, type DialogueState, isMessageId, type KeptState, type Seat } from './state.ts';
 import { createVoice, type Voice } from './voice.ts';
 
 export interface DialogueParts {
@@ -85,7 +85,7 @@ export function createDialogues(parts: DialogueParts) {
 
   async function hear(message: Message): Promise<Heard> {
     const user = authorOf(message);
-    if (!user || user.is_bot || message.via_bot) return notTaken;
+    if (!user || user.is_bot || message.via_bot || !isMessageId(message.message_id)) return notTaken;
     const seat = { chatId: message.chat.id, personId: user.id };
     if (message.chat.type === 'private') return await inPrivate(user.id, () => hearInPrivate(message, seat));
     if (message.forward_origin || message.reply_to_message?.from?.id !== self().id) return notTaken;

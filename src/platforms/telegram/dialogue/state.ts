@@ -9,6 +9,12 @@ export const continuePayload = 'continue';
 /** How long a form waits for the next answer. */
 export const patienceMs = 24 * 3_600_000;
 
+/**
+ * Whether a message can have this number, a signed 32-bit one (core.telegram.org/mtproto/TL: `int`). Any greater one, kept
+ * as that of the latest message dealt with, would hide all that come after it.
+ */
+export const isMessageId = (id: number): boolean => Number.isInteger(id) && id >= 0 && id < 2 ** 31;
+
 /** A call whose form is asked, and the group or channel that it is about where it is asked in private. */
 export interface Topic {
   call: Call;
