@@ -1,5 +1,6 @@
 import { chatEvents } from '../../../src/chat-events.ts';
 import { findEntry } from '../../../src/core/find-entry.ts';
+import { isMessageId } from '../../../src/platforms/telegram/dialogue/state.ts';
 import { createTelegram, fitsOnePage } from '../../../src/platforms/telegram/index.ts';
 import { breakGround, type Outcome, type Shelf, type Stage } from '../ground.ts';
 import { mutated } from '../mutations.ts';
@@ -49,6 +50,8 @@ export async function openTelegramStage(shelf: Shelf): Promise<Stage<TelegramPla
   await bot.start();
   const commands = dispatcher.commands.filter(({ unlisted }) => !unlisted).map(({ name }) => name);
   let updateId = 1;
+  /** The greatest number that a message had; numbers only grow, after a made-up one too. */
+  let greatest = 0;
 
   const post = (body: unknown) =>
     bot.webhook?.handle(
@@ -64,8 +67,10 @@ export async function openTelegramStage(shelf: Shelf): Promise<Stage<TelegramPla
     const since = fake.calls.length;
     const chat = cast.chatFor(plan.who, plan.where);
     const user = people[plan.who % people.length] as (typeof people)[number];
+    chat.state.lastMessageId = Math.max(chat.state.lastMessageId, greatest);
     const { update, query, mustReply } = updateFor(plan, { cast, user, chat, commands, now: now() });
     const { value, touched } = mutated(update, plan.mutations);
+    greatest = Math.max(greatest, numberIn(value));
     await post({ update_id: updateId++, ...value });
     const isRested = await atRest(() => ({
       begun: fake.calls.length,
@@ -95,4 +100,10 @@ export async function openTelegramStage(shelf: Shelf): Promise<Stage<TelegramPla
       await ground.close();
     },
   };
+}
+
+/** Of its message; 0 for one that no message can have. */
+function numberIn({ message }: { message?: { message_id?: unknown } | null }): number {
+  const id = Number(message?.message_id);
+  return isMessageId(id) ? id : 0;
 }
