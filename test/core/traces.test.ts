@@ -44,12 +44,14 @@ describe('a question that is kept', () => {
     expect(withoutTraces('call +380 @x 44 @y 1234567 for peace talks')).toBe('call for peace talks');
   });
 
-  it('is read quickly, however odd it is', () => {
-    const started = performance.now();
-    for (const part of ['1 ', 'a.', '(((', '+1-', 'е\u0301', '@', 'вул. а ', '<@', '\u200b'])
-      withoutTraces(part.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(2000);
-  });
+  // In time that grew with the square of the length, this would not end today.
+  it.each(['1 ', 'a.', '(((', '+1-', 'е\u0301', '@', 'вул. а ', '<@', '\u200b'])(
+    'is read to its end, however odd: %j',
+    (part) => {
+      const kept = withoutTraces(`peace talks ${part.repeat(300_000)}`);
+      expect(kept.startsWith('peace talks')).toBe(true);
+    },
+  );
 
   const pieces = fc.oneof(
     fc.constantFrom('peace', 'мир', 'коли', 'war?', '—', 'вул.', 'street', 'пл.', '12', '+', '(', ')', '.', '1991'),

@@ -129,10 +129,12 @@ describe('any text at all', () => {
     );
   });
 
-  it('takes no longer for being long', () => {
-    const since = performance.now();
-    for (const piece of ['a', 'ґ', 'аб ', "'", '\u0301', '[', 'nato ', 'xyzzyqwerty '])
-      finder.find(piece.repeat(200_000), 'uk');
-    expect(performance.now() - since).toBeLessThan(4000);
-  });
+  // In time that grew with the square of the length, this would not end today.
+  it.each(['a', 'ґ', 'аб ', "'", '\u0301', '[', 'nato ', 'xyzzyqwerty '])(
+    'is read for as far as it matters: %j',
+    (piece) => {
+      const [short, long] = [1000, 2_000_000].map((times) => finder.find(piece.repeat(times), 'uk'));
+      expect(long).toEqual(short);
+    },
+  );
 });

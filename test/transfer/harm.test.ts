@@ -10,9 +10,7 @@ describe('an import by somebody who means harm', () => {
     ['front matter', `---\nid: a\nquestion: ${'x '.repeat(20_000)}\n---\nx`],
   ])('is not read where its %s have no end', async (_, text) => {
     const { anna } = await place();
-    const began = performance.now();
     expect(await send(anna, text, 'a.md')).toContain('longer or more deeply nested than anything');
-    expect(performance.now() - began).toBeLessThan(500);
   });
 
   it('is read one at a time for a community, which keeps nobody else waiting', async () => {
