@@ -183,7 +183,7 @@ export function unescaped(shown: string): string[] {
     if (before === undefined || preceding.endsWith(plain(before))) return [];
     if (isTrace(before)) return [];
     // Of an option that was understood as far as it went, the rest is quoted; signs belong to no word of it.
-    if (/“[^”]*$/u.test(preceding) && fold(before).trim() === '') return [];
+    if (/[“«][^”»]*$/u.test(preceding) && fold(before).trim() === '') return [];
     return [
       `${JSON.stringify(before)} before ${found} in ${JSON.stringify(read.slice(Math.max(0, index - 30), index + 20))}`,
     ];
