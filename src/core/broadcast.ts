@@ -76,9 +76,10 @@ export interface Broadcaster {
   dedupes: boolean;
   render(answer: Answer, reader: Reader): Rendered;
   post(place: Place, message: Rendered, options: PostOptions): Promise<Sent>;
-  edit(sent: SentMessage, message: Rendered): Promise<Sent>;
+  /** `place` is where it was sent to, by which it can be told what is missing there. */
+  edit(sent: SentMessage, message: Rendered, place: Place): Promise<Sent>;
   /** Publishes a message to the channels that follow its channel; done already is done. */
-  crosspost(sent: SentMessage): Promise<Sent>;
+  crosspost(sent: SentMessage, place: Place): Promise<Sent>;
   /** Whether the bot may post there, asked of the platform now. */
   inspect(place: Place): Promise<Inspection>;
 }

@@ -137,8 +137,8 @@ export function createSending(parts: SendingParts, { term, signal, outage, onLim
 
   function send(delivery: Claimed, { rendered }: Copy): Promise<Sent> {
     const { act, message, subscription } = delivery;
-    if (act === 'crosspost' && message) return broadcaster.crosspost(message);
-    if (act === 'edit' && message) return broadcaster.edit(message, rendered);
+    if (act === 'crosspost' && message) return broadcaster.crosspost(message, subscription.place);
+    if (act === 'edit' && message) return broadcaster.edit(message, rendered, subscription.place);
     const replyTo = act === 'follow' && message ? { replyTo: message } : {};
     return broadcaster.post(subscription.place, rendered, {
       key: keyOf(delivery),

@@ -13,7 +13,7 @@ import type { Place } from '../../core/subscription.ts';
 import { type Act, failureOf, forbidden } from './failures.ts';
 import { createFacts, type Facts } from './guild-facts.ts';
 import { type MessageRequest, messageRequest } from './message.ts';
-import { createPlaces, type Spot } from './places.ts';
+import { createPlaces } from './places.ts';
 import { createSingleShot } from './single-shot.ts';
 
 export interface BroadcasterParts {
@@ -35,7 +35,7 @@ export function createBroadcaster(parts: BroadcasterParts): Broadcaster {
   const rest = createSingleShot({ token, apiUrl, timeoutMs });
   const { inspect, missingIn } = createPlaces(parts.facts ?? createFacts({ rest }));
 
-  async function attempt(act: Act, at: Spot, request: () => Promise<unknown>): Promise<Sent> {
+  async function attempt(act: Act, at: Place, request: () => Promise<unknown>): Promise<Sent> {
     try {
       const { id, channel_id } = (await request()) as Partial<APIMessage>;
       if (id !== undefined && channel_id !== undefined) return { kind: 'sent', message: { channel: channel_id, id } };
@@ -72,18 +72,18 @@ export function createBroadcaster(parts: BroadcasterParts): Broadcaster {
     );
   }
 
-  async function edit(message: SentMessage, rendered: Rendered): Promise<Sent> {
+  async function edit(message: SentMessage, rendered: Rendered, place: Place): Promise<Sent> {
     const { channel, id } = message;
     const { body, files } = rendered as MessageRequest;
     const changed: RESTPatchAPIChannelMessageJSONBody = body;
     const route = Routes.channelMessage(channel, id);
-    const sent = await attempt('edit', { channel }, () => rest.patch(route, { body: changed, files }));
+    const sent = await attempt('edit', { ...place, channel }, () => rest.patch(route, { body: changed, files }));
     return sent.kind === 'sent' ? { kind: 'sent', message } : sent;
   }
 
-  async function crosspost(message: SentMessage): Promise<Sent> {
+  async function crosspost(message: SentMessage, place: Place): Promise<Sent> {
     const { channel, id } = message;
-    const sent = await attempt('crosspost', { channel }, () =>
+    const sent = await attempt('crosspost', { ...place, channel }, () =>
       rest.post(Routes.channelMessageCrosspost(channel, id)).catch((error: unknown) => {
         if (hasCode(error, RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted)) return { id, channel_id: channel };
         throw error;

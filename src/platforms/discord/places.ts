@@ -5,9 +5,6 @@ import { failureOf, forbidden } from './failures.ts';
 import { grantedAt } from './granted.ts';
 import { type ChannelFacts, channelFacts, type Facts, type GuildFacts, type MemberFacts } from './guild-facts.ts';
 
-/** A place to be looked at; without `chat` in whichever guild its channel is. */
-export type Spot = Pick<Place, 'channel'> & { chat?: string };
-
 const forums: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 const threads: readonly ChannelType[] = [
   ChannelType.PublicThread,
@@ -29,8 +26,8 @@ export function createPlaces(facts: Facts) {
   }
 
   /** Keys of what is missing in a place; none where nothing is, or Discord does not say. */
-  async function missingIn({ chat, channel }: Spot): Promise<string[]> {
-    const inspection = await telling(chat === undefined ? inspectAnywhere(channel) : inspectIn(chat, channel));
+  async function missingIn(place: Place): Promise<string[]> {
+    const inspection = await inspect(place);
     return inspection.kind === 'unfit' ? inspection.missing : [];
   }
 
@@ -57,12 +54,6 @@ export function createPlaces(facts: Facts) {
   /** Not among the channels are threads, and what was made a moment ago; a member sees all that is not closed to them. */
   async function lookUp(id: string, channels: ReadonlyMap<string, ChannelFacts>): Promise<ChannelFacts | Inspection> {
     return channels.get(id) ?? (await telling(facts.channel(id).then(channelFacts), 'right-view-channel'));
-  }
-
-  async function inspectAnywhere(id: string): Promise<Inspection> {
-    const found = await lookUp(id, new Map());
-    if ('kind' in found) return found;
-    return found.guildId === undefined ? { kind: 'unknown' } : await inspectIn(found.guildId, id);
   }
 
   return { inspect, missingIn };

@@ -40,7 +40,7 @@ afterEach(async () => {
   await discord.close();
 });
 
-const at = ({ id }: FakePlace, chat: { id: string } = guild): Place => ({
+const at = ({ id }: Pick<FakePlace, 'id'>, chat: { id: string } = guild): Place => ({
   platform: 'discord',
   chat: chat.id,
   channel: id,
@@ -55,7 +55,9 @@ async function post(
   return discreet(await by.post(place, message, { key: `key-${++keys}`, silent: false, ...more }));
 }
 
-const edit = async (sent: SentMessage): Promise<Sent> => discreet(await broadcaster.edit(sent, rendered(corrected)));
+const edit = async (sent: SentMessage): Promise<Sent> =>
+  discreet(await broadcaster.edit(sent, rendered(corrected), at({ id: sent.channel })));
+const crosspost = (sent: SentMessage): Promise<Sent> => broadcaster.crosspost(sent, at({ id: sent.channel }));
 
 /** No failure says what was written, or the token. */
 function discreet(sent: Sent): Sent {
@@ -157,15 +159,15 @@ describe('a copy', () => {
     const sent = await posted(at(channel));
     expect(channel.messages()[0]?.crossposted).toBe(false);
     const published = { kind: 'sent', message: { ...sent, crossposted: true } };
-    expect(await broadcaster.crosspost(sent)).toEqual(published);
-    expect(await broadcaster.crosspost(sent)).toEqual(published);
+    expect(await crosspost(sent)).toEqual(published);
+    expect(await crosspost(sent)).toEqual(published);
     expect(channel.messages()[0]?.crossposted).toBe(true);
     expect(await edit({ ...sent, crossposted: true })).toEqual(published);
   });
 
   it('of a channel without followers can’t be published', async () => {
     const sent = await posted(at(guild.channel('news')));
-    expect(await broadcaster.crosspost(sent)).toMatchObject({ kind: 'content' });
+    expect(await crosspost(sent)).toMatchObject({ kind: 'content' });
   });
 
   it('that was deleted, or stands in an archived thread, can’t be changed', async () => {
@@ -177,7 +179,7 @@ describe('a copy', () => {
     thread.archive();
     expect(await edit(sent)).toMatchObject({ kind: 'not-editable' });
     expect(await edit(inThread)).toMatchObject({ kind: 'not-editable' });
-    expect(await broadcaster.crosspost(sent)).toMatchObject({ kind: 'not-editable' });
+    expect(await crosspost(sent)).toMatchObject({ kind: 'not-editable' });
   });
 
   it('can’t be reached where the bot has lost its access', async () => {
@@ -319,9 +321,11 @@ describe('a place where nothing can be posted', () => {
 
   it('is one that the bot was thrown out of', async () => {
     const channel = guild.channel('news');
+    const sent = await posted(at(channel));
     guild.kickBot();
     await heardAll(discord);
     expect(await post(at(channel))).toEqual(gone('place-left'));
+    expect(await edit(sent)).toEqual(gone('place-left'));
   });
 
   it('is one that was deleted', async () => {

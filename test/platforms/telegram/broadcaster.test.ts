@@ -53,7 +53,7 @@ async function start(options: BotOptions = {}) {
   }
 
   const edit = async (sent: SentMessage, answer = corrected): Promise<Sent> =>
-    discreet(await broadcaster.edit(sent, broadcaster.render(answer, reader)));
+    discreet(await broadcaster.edit(sent, broadcaster.render(answer, reader), at({ id: Number(sent.channel) })));
   const sends = () => telegram.calls.filter(({ method }) => method.startsWith('send'));
   const impatient = (apiRoot: string) =>
     createBroadcaster({
@@ -173,7 +173,7 @@ describe('a copy', () => {
   it('is never published to other channels', async () => {
     const { telegram, posted, broadcaster } = await start();
     const sent = await posted(at(telegram.channel()));
-    expect(await broadcaster.crosspost(sent)).toMatchObject({ kind: 'content' });
+    expect(await broadcaster.crosspost(sent, at({ id: Number(sent.channel) }))).toMatchObject({ kind: 'content' });
   });
 });
 
