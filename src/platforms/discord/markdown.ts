@@ -58,7 +58,7 @@ function spanText(span: Span, bold: boolean): string {
     case 'text':
       return escapeText(span.text);
     case 'code':
-      return `\`${span.text.replace(/[`\s]+/gu, ' ').trim()}\``;
+      return inlineCode(span.text);
     case 'strong':
       return bold ? inline(span.spans, true) : wrap('**', inline(span.spans, true));
     case 'emphasis':
@@ -71,6 +71,18 @@ function spanText(span: Span, bold: boolean): string {
       return text.includes('\\://') ? `<${url}>` : `[${text}](<${url}>)`;
     }
   }
+}
+
+/**
+ * Between one backtick or two, whichever number does not stand within: Discord ends code only at as many. A space parts
+ * them from a backtick of the text, and is not shown. Three begin a block; a text with one and with two has none left.
+ */
+function inlineCode(text: string): string {
+  const code = text.replace(/\s+/gu, ' ').trim();
+  const within = new Set(code.match(/`+/gu)?.map(({ length }) => length));
+  const fence = ['`', '``'].find(({ length }) => !within.has(length));
+  if (fence === undefined) return inlineCode(code.replaceAll('`', ' '));
+  return `${fence}${code.startsWith('`') ? ' ' : ''}${code}${code.endsWith('`') ? ' ' : ''}${fence}`;
 }
 
 /** Marks hug the words: Discord does not take them next to spaces. */

@@ -36,7 +36,7 @@ export function createMembership(moderators: Moderators, events: ChatEvents) {
   async function heard(message: Message): Promise<void> {
     const { chat, left_chat_member, new_chat_title } = message;
     if (left_chat_member) moderators.forget(String(chat.id), String(left_chat_member.id));
-    if (new_chat_title !== undefined) await events.onRenamed(idOf(chat.id), new_chat_title);
+    if (typeof new_chat_title === 'string') await events.onRenamed(idOf(chat.id), new_chat_title);
     if (message.migrate_to_chat_id !== undefined) await moved(chat.id, message.migrate_to_chat_id);
     if (message.migrate_from_chat_id !== undefined) await moved(message.migrate_from_chat_id, chat.id);
   }

@@ -75,7 +75,11 @@ export const isGroup = (chat: Chat): boolean => chat.type === 'group' || chat.ty
 export const sharedChat = (chat: Chat): Origin['chat'] =>
   chat.type === 'private' ? undefined : { platform: 'telegram', id: String(chat.id), title: titleOf(chat) };
 
-const titleOf = (chat: Chat): string => chat.title ?? chat.first_name ?? '';
+/** A text, whatever was sent: anything else could not be kept, and would stand in the way of all that is of the chat. */
+function titleOf({ title, first_name }: Chat): string {
+  const name: unknown = title ?? first_name;
+  return typeof name === 'string' ? name : '';
+}
 
 /** The topic that a message stands in; a mere thread of replies has an id too, which must not be sent. */
 export const topicOf = (message: Message): number | undefined =>

@@ -47,6 +47,35 @@ describe('text on Discord', () => {
     ['peace – “now”, Article 5-style', 'peace – “now”, Article 5-style'],
   ])('%s becomes no markup', (text, escaped) => expect(escapeText(text)).toBe(escaped));
 
+  it('of anybody is shown as it was written in code, but for a mix of backticks', () => {
+    const within = (text: string) => seen(markdownOf(note('Typed: ', code(text))));
+    for (const text of ['`a`', 'a`b', '```a```', '``', '`', 'a ``b`` c', 'a``` b', '**a**', '\\`'])
+      expect(within(text), text).toMatchObject({
+        text: expect.stringMatching(/^Typed: /u),
+        kinds: expect.arrayContaining(['inlineCode']),
+      });
+    expect(['`a`', '```a```', '`', 'a`b'].map((text) => within(text).text.slice(7))).toEqual([
+      '`a`',
+      '```a```',
+      '`',
+      'a`b',
+    ]);
+    fc.assert(
+      fc.property(
+        hostile.filter((text) => text.trim() !== ''),
+        (text) => {
+          const { kinds, text: shown } = within(text);
+          expect(kinds.filter((kind) => !plain.includes(kind) && !['inlineCode', 'subtext'].includes(kind))).toEqual(
+            [],
+          );
+          const bare = (some: string) => oneLine(some.replaceAll('`', ' '));
+          expect(bare(shown)).toBe(bare(`Typed: ${text}`));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   it('of anybody is shown as it was written, whatever it holds', () => {
     fc.assert(
       fc.property(hostile, (text) => {

@@ -44,6 +44,17 @@ describe('what becomes of chats', () => {
     expect(group.botMessages).toEqual([]);
   });
 
+  it('a title that is no text is none', async () => {
+    const { group, telegram, mod, told } = await start();
+    const title = { id: 'no text' };
+    const chat = { id: group.id, type: 'supergroup', title };
+    const [left, member] = ['left', 'member'].map((status) => ({ user: telegram.bot, status }));
+    telegram.push({ message: { message_id: 900, date: 1, chat, from: mod, new_chat_title: title } });
+    telegram.push({ my_chat_member: { chat, from: mod, date: 1, old_chat_member: left, new_chat_member: member } });
+    await telegram.settled();
+    expect(told).toEqual([`joined  ${group.id}`]);
+  });
+
   it('a group that becomes a supergroup has moved before anything is answered there', async () => {
     const events: string[] = [];
     const chats = {
