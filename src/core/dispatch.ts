@@ -81,15 +81,24 @@ export function createDispatcher({ commands, throttle, onFault, newIncidentId }:
 
   return {
     commands,
-    answer: (call, caller) => carryOut(call, caller, (command, args) => command.run(args, caller, call.page ?? 1)),
+    answer: (call, caller) =>
+      carryOut(readable(call), caller, (command, args) => command.run(args, caller, call.page ?? 1)),
     submit: (call, values, caller) =>
-      carryOut(call, caller, (command, args) => {
+      carryOut(readable(call), caller, (command, args) => {
         if (!command.submit) throw new UserError('error-old-button');
-        return command.submit(args, values, caller);
+        return command.submit(args, wellFormed(values), caller);
       }),
-    suggest,
+    suggest: (command, option, typed, caller) => suggest(command, option, typed.toWellFormed(), caller),
   };
 }
+
+/** Half of a surrogate pair, which JSON can hold and hardly anything else, becomes the sign for what can't be shown. */
+const wellFormed = (texts: Record<string, string>): Record<string, string> =>
+  Object.values(texts).every((text) => text.isWellFormed())
+    ? texts
+    : Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.toWellFormed()]));
+
+const readable = (call: Call): Call => ({ ...call, args: wellFormed(call.args) });
 
 const mayCall = async ({ audience }: Command, caller: Caller): Promise<boolean> =>
   audience === undefined || (await caller.role()) === 'moderator';

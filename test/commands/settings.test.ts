@@ -36,6 +36,14 @@ describe('/settings', () => {
     expect(await olena.say('/settings timezone atlantis')).toContain('No time zone');
   });
 
+  it('takes half of a letter for what can’t be shown, wherever it is typed', async () => {
+    const { moderator } = await testTown();
+    const olena = moderator(telegramGroup);
+    expect(await olena.say('/settings timezone Ky\ud83div')).toContain('No time zone is called “Ky\ufffdiv”');
+    await olena.press('Type a value…');
+    expect(await olena.fill({ value: 'Ky\ud83div' })).toContain('No time zone is called “Ky\ufffdiv”');
+  });
+
   it('sets how long an update can be taken back, and what becomes of uncertain ones', async () => {
     const { moderator, at, bare, registry, told, settled } = await testTown({
       operators: [{ platform: 'telegram', id: 'oleh' }],

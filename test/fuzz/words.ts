@@ -7,6 +7,9 @@ export const strangers = ['111111111111111111', '222222222222222222'] as const;
 /** Where no link may ever lead. */
 export const evil = 'evil.example';
 
+/** Whether an address leads there; what is typed may well stand in the path of another. */
+export const isEvil = (url = ''): boolean => (URL.canParse(url) ? new URL(url).host : url).includes(evil);
+
 /** Markup, each sign of which must be read as it was typed: what stands before the mark stands before it on the screen. */
 const marked: readonly [string, string][] = [
   ['**', '**'],

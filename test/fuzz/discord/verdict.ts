@@ -3,7 +3,7 @@ import { type MarkupNode, markup } from '../../../src/loopback/discord/mentions.
 import { messageText } from '../../../src/loopback/discord/message-text.ts';
 import type { Component } from '../../../src/loopback/discord/payloads.ts';
 import type { InteractionState, MessageState } from '../../../src/loopback/discord/world.ts';
-import { evil, strangers, unescaped } from '../words.ts';
+import { isEvil, strangers, unescaped } from '../words.ts';
 
 /** What is gone, or out of the bot's reach, is nobody's fault. */
 const lost = new Set([10003, 10004, 10007, 10008, 10013, 50001, 50007, 50013, 50027]);
@@ -62,7 +62,7 @@ export function misreadText(text: string): string[] {
     ({ type, id, timestamp }) =>
       ['everyone', 'here'].includes(type) || timestamp === '0' || (strangers as readonly string[]).includes(id ?? ''),
   );
-  const links = nodes.filter(({ type, target }) => type === 'link' && target?.includes(evil));
+  const links = nodes.filter(({ type, target }) => type === 'link' && isEvil(target));
   return [
     ...unescaped(read.join('')).map((found) => `markup: ${found}`),
     ...mentioned.map(({ type }) => `mention: ${type} in ${JSON.stringify(text.slice(0, 300))}`),
@@ -72,7 +72,7 @@ export function misreadText(text: string): string[] {
 
 function linksIn(components: readonly Component[]): string[] {
   return components.flatMap((one) => [
-    ...(one.url?.includes(evil) ? [one.url] : []),
+    ...(one.url && isEvil(one.url) ? [one.url] : []),
     ...linksIn([...(one.components ?? []), ...(one.accessory ? [one.accessory] : [])]),
   ]);
 }

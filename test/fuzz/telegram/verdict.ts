@@ -2,7 +2,7 @@ import type { StoredMessage } from '../../../src/loopback/telegram/chat-state.ts
 import type { Call } from '../../../src/loopback/telegram/index.ts';
 import { plainBlocks } from '../../../src/loopback/telegram/rich-blocks.ts';
 import { parseTextHtml, type TextEntity } from '../../../src/loopback/telegram/text-html.ts';
-import { evil, unescaped } from '../words.ts';
+import { evil, isEvil, unescaped } from '../words.ts';
 
 /** What Telegram refuses in a body, whoever it is for. */
 const badBody = /can't parse|too[_ ]long|BUTTON|RESULT|URL_INVALID|text is empty|ENTIT/iu;
@@ -56,7 +56,7 @@ function misreadText(text: string, entities: readonly TextEntity[]): string[] {
     ...unescaped(text).map((found) => `markup: ${found}`),
     ...entities.flatMap(({ type, url, user }) => {
       if (type === 'text_mention' && user?.id === stranger) return ['mention: of somebody by an id that was typed'];
-      return type === 'text_link' && url?.includes(evil) ? [`link: ${url}`] : [];
+      return type === 'text_link' && url && isEvil(url) ? [`link: ${url}`] : [];
     }),
   ];
 }
