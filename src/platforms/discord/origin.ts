@@ -21,9 +21,9 @@ export function originOf(interaction: BaseInteraction, rights: Rights): Origin {
     return !amongStrangers && (await rights.moderates(asked.id, interaction.user.id, settings));
   }
 
-  const { id, displayName } = interaction.user;
+  const { id, username, globalName } = interaction.user;
   return {
-    person: { platform: 'discord', id, name: displayName },
+    person: { platform: 'discord', id, name: typeof globalName === 'string' ? globalName : username },
     place,
     chat,
     here: hereOf(interaction, chat?.id ?? (place === 'private' ? id : undefined)),

@@ -54,6 +54,10 @@ export function handPacketsOn({ client, guilds, log }: PacketParts): void {
   ws.emit = (event, ...told) => survive(event, () => emit(event, ...told));
   ws.handlePacket = (packet, shard) => {
     if (packet && !handedOn.includes(packet.t)) return false;
+    if (packet?.t === Dispatched.InteractionCreate && !hasAsker(packet.d)) {
+      log.warn({ event: packet.t }, 'An interaction names nobody who asks');
+      return false;
+    }
     reading = packet?.t === Dispatched.InteractionCreate ? packet.d : undefined;
     return survive(packet?.t, () => handlePacket(withoutGuilds(packet), shard));
   };
@@ -61,6 +65,12 @@ export function handPacketsOn({ client, guilds, log }: PacketParts): void {
   client.on(Events.InteractionCreate, (interaction) => {
     if (reading) tell(interaction, reading, guilds.nameOf(reading.guild_id ?? '') ?? '');
   });
+}
+
+/** Of whom there is neither an id nor a name, nothing can be asked of Discord, and nothing kept. */
+function hasAsker({ member, user }: APIInteraction): boolean {
+  const asker: { id?: unknown; username?: unknown } | undefined = member?.user ?? user;
+  return typeof asker?.username === 'string' && /^\d{1,20}$/u.test(String(asker.id));
 }
 
 const withoutGuilds = (packet: GatewayDispatchPayload | undefined) =>

@@ -35,3 +35,21 @@ it('an event that cannot be read is logged, and the next one is answered', async
   const { text } = await ann.slash(discord.dm(ann), '/memo list');
   expect(text).not.toBe('');
 });
+
+it.each([
+  ['id', { id: 'ceasefire', username: 'ann' }],
+  ['id of a kind', { id: ['1'.repeat(18), 'x'], username: 'ann' }],
+  ['name', { id: '1'.repeat(18), username: null }],
+])('an interaction of somebody without an %s is passed over, and the next one is answered', async (_, user) => {
+  const ann = discord.user({ username: 'ann' });
+  const { state: channel } = discord.dm(ann);
+  const before = discord.requests.length;
+  discord.interact({ type: 2, user: ann.user, channel, data: { type: 1, name: 'memo' } }, (payload) => ({
+    ...payload,
+    user,
+  }));
+  await vi.waitFor(() => expect(started.log).toContainEqual(expect.stringContaining('names nobody who asks')));
+  expect(discord.requests).toHaveLength(before);
+
+  expect((await ann.slash(discord.dm(ann), '/memo list')).text).not.toBe('');
+});
