@@ -175,7 +175,8 @@ const isTrace = (before: string): boolean => withoutTraces(`${before}two words`)
 
 /**
  * Marks that are read without the signs before them, so that the signs became markup. Word joiners, which keep Telegram
- * from finding links by itself, are not seen, and semicolons may have stood between two things to choose.
+ * from finding links by itself, are not seen, and semicolons may have stood between two things to choose; in an address
+ * signs are encoded.
  */
 export function unescaped(shown: string): string[] {
   const plain = (text: string) => text.replace(/[\u2060;\s]/gu, '');
@@ -183,7 +184,7 @@ export function unescaped(shown: string): string[] {
   return [...read.matchAll(/ZQ\d+Q/gu)].flatMap(({ 0: found, index }) => {
     const before = expectedBefore.get(found);
     const preceding = read.slice(0, index);
-    if (before === undefined || preceding.endsWith(plain(before))) return [];
+    if (before === undefined || [plain(before), encodeURI(before)].some((one) => preceding.endsWith(one))) return [];
     if (isTrace(before)) return [];
     // Of an option that was understood as far as it went, the rest is quoted; signs belong to no word of it.
     if (/[“«][^”»]*$/u.test(preceding) && fold(before).trim() === '') return [];
