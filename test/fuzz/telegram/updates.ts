@@ -178,7 +178,8 @@ function say(fields: object, scene: Scene, manner?: Manner): object {
       sender_chat: { id: -1_002_000_099_999, type: 'channel', title: '**ZQ0Q** <b>ZQ15Q</b>' },
     },
   };
-  const entities = (manner?.entities ?? []).map((one) => ({ ...one, user, url: 'https://evil.example/e' }));
+  // A link that was made with Telegram's own formatting is one.
+  const entities = (manner?.entities ?? []).map((one) => ({ ...one, user, url: 'https://fine.example/e' }));
   const message = {
     message_id: ++state.lastMessageId,
     date: seconds(scene),
