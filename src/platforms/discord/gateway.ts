@@ -7,7 +7,8 @@ import { createShard, isConnected, type Shard, type ShardParts } from './shard.t
 import type { Recommended, Sharding } from './sharding.ts';
 import { createWatchdog, type WatchdogPatience } from './watchdog.ts';
 
-export interface GatewayParts extends Omit<ShardParts, 'id' | 'count' | 'fromAt' | 'throttler' | 'onInteraction'> {
+export interface GatewayParts
+  extends Omit<ShardParts, 'id' | 'count' | 'fromAt' | 'throttler' | 'onHeard' | 'onInteraction'> {
   rest: REST;
   sharding: Sharding;
   /** Resolves when the interaction is dealt with. */
@@ -58,6 +59,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       count,
       fromAt,
       throttler,
+      onHeard: () => watchdog.heard(id),
       onInteraction(interaction) {
         const work = parts.handle(interaction);
         inFlight.add(work);
@@ -65,7 +67,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       },
     });
     shards.set(id, shard);
-    watchdog.watch(id, count, shard);
+    watchdog.watch(id, count);
     await shard.start();
     if (shard.client.isReady()) await parts.onConnected(shard, id);
   }

@@ -32,6 +32,8 @@ export interface ShardParts {
   watch: GatewayWatch;
   /** Hears of everything else, and keeps what guilds there are. */
   prepare(client: Client): Guilds;
+  /** Something has come over the connection. */
+  onHeard(): void;
   onInteraction(interaction: Interaction): void;
   /** Discord has ended the session for good. */
   onEnded(reason: OperatorError): void;
@@ -40,8 +42,9 @@ export interface ShardParts {
 }
 
 export interface Shard {
-  client: Client;
-  guilds: Guilds;
+  /** Another one after a login that failed. */
+  readonly client: Client;
+  readonly guilds: Guilds;
   /** Of shards in all, here and elsewhere. */
   count: number;
   /** Resolves when the shard is ready or has been stopped; waits, ever longer, for a Discord that is out of reach. */
@@ -57,66 +60,83 @@ const sweepMs = 60_000;
 /** One connection to the gateway, with the Guilds intent only, and what it has told. */
 export function createShard(parts: ShardParts): Shard {
   const { id, log, watch, retryDelaysMs } = parts;
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    // What is sent is written as the API has it; to look through all of it costs as much as to render it.
-    jsonTransformer: (body) => body,
-    shards: [id],
-    shardCount: parts.count,
-    ws: { buildIdentifyThrottler: async () => parts.throttler },
-    rest: { ...(parts.apiUrl && { api: parts.apiUrl }), agent: parts.agent, handlerSweepInterval: sweepMs },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
-    }),
-  });
   const stopping = new AbortController();
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
   let [listensFrom, listensUntil] = [parts.fromAt ?? 0, Number.POSITIVE_INFINITY];
+  let connection = open();
 
-  const guilds = parts.prepare(client);
-  handPacketsOn({ client, guilds, log });
-  client.on(Events.InteractionCreate, (interaction) => {
-    const at = interaction.createdTimestamp;
-    if (at >= listensFrom && at < listensUntil) parts.onInteraction(interaction);
-  });
-  client.on(Events.Error, (error) => log.error({ err: error, shard: id }, 'Discord client error'));
-  client.on(Events.Warn, (warning) => log.warn({ shard: id }, warning));
-  client.on(Events.ShardError, (error) => log.info({ err: error, shard: id }, 'The connection to Discord failed'));
-  client.on(Events.ShardReady, () => watch.shard(id, 'ready'));
-  client.on(Events.ShardReconnecting, () => {
-    watch.shard(id, 'connecting');
-    log.info({ shard: id }, 'Reconnecting to Discord');
-  });
-  client.on(Events.ShardResume, () => {
-    watch.shard(id, 'ready');
-    watch.resumed();
-    log.info({ shard: id }, 'Resumed the session with Discord');
-  });
-  client.on(Events.Invalidated, () => parts.onEnded(revoked()));
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    watch.shard(id, 'gone');
-    if (code === 4004) parts.onEnded(revoked());
-    else if (code === 4013 || code === 4014) parts.onEnded(refusedIntents());
-  });
+  function open(): { client: Client; guilds: Guilds } {
+    const client = new Client({
+      intents: [GatewayIntentBits.Guilds],
+      allowedMentions: { parse: [] },
+      // What is sent is written as the API has it; to look through all of it costs as much as to render it.
+      jsonTransformer: (body) => body,
+      shards: [id],
+      shardCount: parts.count,
+      ws: { buildIdentifyThrottler: async () => parts.throttler },
+      rest: { ...(parts.apiUrl && { api: parts.apiUrl }), agent: parts.agent, handlerSweepInterval: sweepMs },
+      makeCache: Options.cacheWithLimits({
+        ...Options.DefaultMakeCacheSettings,
+        UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
+      }),
+    });
+    const guilds = parts.prepare(client);
+    handPacketsOn({ client, guilds, log });
+    client.on(Events.Raw, parts.onHeard);
+    client.on(Events.InteractionCreate, (interaction) => {
+      const at = interaction.createdTimestamp;
+      if (at >= listensFrom && at < listensUntil) parts.onInteraction(interaction);
+    });
+    client.on(Events.Error, (error) => log.error({ err: error, shard: id }, 'Discord client error'));
+    client.on(Events.Warn, (warning) => log.warn({ shard: id }, warning));
+    client.on(Events.ShardError, (error) => log.info({ err: error, shard: id }, 'The connection to Discord failed'));
+    client.on(Events.ShardReady, () => watch.shard(id, 'ready'));
+    client.on(Events.ShardReconnecting, () => {
+      watch.shard(id, 'connecting');
+      log.info({ shard: id }, 'Reconnecting to Discord');
+    });
+    client.on(Events.ShardResume, () => {
+      watch.shard(id, 'ready');
+      watch.resumed();
+      log.info({ shard: id }, 'Resumed the session with Discord');
+    });
+    client.on(Events.Invalidated, () => parts.onEnded(revoked()));
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      watch.shard(id, 'gone');
+      if (code === 4004) parts.onEnded(revoked());
+      else if (code === 4013 || code === 4014) parts.onEnded(refusedIntents());
+    });
+    return { client, guilds };
+  }
 
-  async function start(): Promise<void> {
-    watch.shard(id, 'connecting');
+  async function logIn(): Promise<void> {
+    const { client } = connection;
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-    const login = () => client.login(parts.token);
-    await patiently(login, { log: log.child({ shard: id }), delaysMs: retryDelaysMs, signal: stopping.signal });
-    if (!stopping.signal.aborted) await Promise.race([ready, ended]);
+    try {
+      await client.login(parts.token);
+    } catch (error) {
+      // It has destroyed itself: what it connects to after that is never ready, nor closed.
+      if (!stopping.signal.aborted) connection = open();
+      throw error;
+    }
+    await Promise.race([ready, ended]);
   }
 
   return {
-    client,
-    guilds,
+    get client() {
+      return connection.client;
+    },
+    get guilds() {
+      return connection.guilds;
+    },
     count: parts.count,
-    start,
+    async start() {
+      watch.shard(id, 'connecting');
+      await patiently(logIn, { log: log.child({ shard: id }), delaysMs: retryDelaysMs, signal: stopping.signal });
+    },
     listen(fromAt, untilAt) {
       listensFrom = fromAt;
       listensUntil = untilAt;
@@ -126,7 +146,7 @@ export function createShard(parts: ShardParts): Shard {
       stopping.abort();
       end();
       watch.forget(id);
-      await client.destroy();
+      await connection.client.destroy();
     },
   };
 }

@@ -59,11 +59,14 @@ export function createWatchdog({ shards, restart, log, now, signal, patience = u
   }
 
   return {
-    watch(id: number, count: number, { client }: Shard): void {
+    watch(id: number, count: number): void {
       heardAt.set(id, now());
       counts.set(id, count);
-      client.on(Events.Raw, () => heardAt.set(id, now()));
       if (!isLooking) void look();
+    },
+    /** Something has come over the connection of that shard. */
+    heard(id: number): void {
+      heardAt.set(id, now());
     },
   };
 }

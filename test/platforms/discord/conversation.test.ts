@@ -323,6 +323,22 @@ describe('the connection to Discord', () => {
     expect(heard.text).toContain('About Parley');
   });
 
+  it('is made anew where it failed after Discord was reached, and is then like any other', async () => {
+    const asked = () => discord.requests.filter(({ route }) => route === '/gateway/bot').length;
+    const unwatch = discord.watch(() => {
+      if (asked() === 0) return;
+      unwatch();
+      // discord.js asks again by itself when it logs in, four times.
+      discord.fault('GET /gateway/bot', { status: 503 }, 4);
+    });
+    const { bot } = await connect();
+    expect(asked()).toBeGreaterThan(5);
+    expect(bot.isConnected()).toBe(true);
+    expect(discord.commands()).not.toEqual([]);
+    await bot.stop();
+    await expect.poll(() => discord.gateway.connected()).toBe(false);
+  });
+
   it('that ends for refused intents is reported, with what to do', async () => {
     await connect();
     discord.gateway.drop(4014);

@@ -38,6 +38,7 @@ async function connectShard() {
         onRenamed: ({ id }, title) => void renamed.push(`${id} ${title}`),
       }),
     onInteraction: ({ user }) => void asked.push(user.username),
+    onHeard() {},
     onEnded() {},
     retryDelaysMs: [10],
   });
