@@ -19,7 +19,7 @@ async function listening(
 ) {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const wait = (ms: number): Promise<void> => delay(ms, undefined, { signal }).catch(() => {});
+  const wait = (ms: number, end = signal): Promise<void> => delay(ms, undefined, { signal: end }).catch(() => {});
   const first = await opened().catch((error: unknown) => onFault(error));
   const run = keepListening(first ?? undefined);
 
@@ -55,14 +55,12 @@ async function listening(
   }
 
   async function untilLost(own: Session): Promise<void> {
-    const lost = new Promise<void>((resolve) => own.onEnd(resolve));
-    let isLost = false;
-    void lost.then(() => {
-      isLost = true;
-    });
-    while (!isLost && !signal.aborted) {
-      await Promise.race([lost, wait(beatMs)]);
-      if (!isLost && !signal.aborted) await own.query('select 1').catch(() => own.end().then(() => (isLost = true)));
+    const lost = new AbortController();
+    own.onEnd(() => lost.abort());
+    const over = AbortSignal.any([signal, lost.signal]);
+    while (!over.aborted) {
+      await wait(beatMs, over);
+      if (!over.aborted) await own.query('select 1').catch(() => lost.abort());
     }
     await own.end();
   }
