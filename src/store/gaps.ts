@@ -14,7 +14,7 @@ interface Added {
 }
 
 /** Nobody waits for these, and whoever asks for them has them written first. A crash takes so much of them with it. */
-const togetherMs = 1000;
+const togetherMs = 100;
 
 export function createGaps(database: Database): GapStore & { flush(): Promise<void> } {
   const { add, flush } = createBatching<Added>({
