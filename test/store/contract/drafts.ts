@@ -105,20 +105,4 @@ export function draftContract(setting: Setting): void {
     await dialogues.remove(elsewhere, olha.id);
     expect(await dialogues.get(elsewhere, olha.id)).toBeUndefined();
   });
-
-  it('keeps one in private through a restart, until it is removed or left alone', async () => {
-    const own = (person: string) => ({ chat: { platform: 'telegram', id: person } as const, person, state: 1 });
-    const { dialogues } = setting.store;
-    await dialogues.put({ ...own('11'), changedAt: at });
-    await dialogues.put({ ...own('12'), changedAt: at + 5 });
-    expect(await dialogues.get(own('13').chat, '13')).toBeUndefined();
-    const { dialogues: again } = await setting.another();
-    expect(await again.get(own('11').chat, '11')).toMatchObject({ changedAt: at });
-    expect(await again.removeBefore(at + 5)).toBe(1);
-    expect(await again.get(own('11').chat, '11')).toBeUndefined();
-    await again.put({ ...own('11'), changedAt: at + 6 });
-    expect(await again.get(own('11').chat, '11')).toMatchObject({ changedAt: at + 6 });
-    await again.remove(own('12').chat, '12');
-    expect(await again.get(own('12').chat, '12')).toBeUndefined();
-  });
 }
