@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
 /** Asks another process and resolves with what it tells; rejects where it could not, or ended. */
-export async function ask<T>(child: ChildProcess, asked: object): Promise<T> {
+export async function ask<T>(child: ChildProcess, asked: object | string): Promise<T> {
   const ended = new AbortController();
   const answer = Promise.race([
     once(child, 'message', { signal: ended.signal }),

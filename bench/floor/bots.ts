@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { ask } from './asking.ts';
 import type { Connection } from './ground.ts';
 import type { ChatPlatform } from './options.ts';
-import type { Usage } from './probe.ts';
+import type { AskedOfProbe, Memory } from './probe.ts';
 import type { RemoteGround } from './remote-ground.ts';
 
 export const kinds = ['floor', 'product'] as const;
@@ -17,7 +17,10 @@ export type Kind = (typeof kinds)[number];
 export interface Bot {
   /** From the start of the process until it was connected. */
   readyMs: number;
-  usage(): Promise<Usage>;
+  /** Milliseconds of CPU time since its start. */
+  cpuMs(): Promise<number>;
+  /** After what is garbage is collected. */
+  memory(): Promise<Memory>;
   stop(): Promise<void>;
 }
 
@@ -40,7 +43,13 @@ export async function startBot(
   const failed = once(child, 'exit').then(() => Promise.reject(new Error(`The ${kind} has ended.`)));
   failed.catch(() => {});
   const readyMs = (await Promise.race([ground.connected(), failed])) - startedAt;
-  return { readyMs, usage: () => ask<Usage>(child, {}), stop: () => stop(child, folder) };
+  const told = <T>(asked: AskedOfProbe) => ask<T>(child, asked);
+  return {
+    readyMs,
+    cpuMs: () => told<number>('cpu'),
+    memory: () => told<Memory>('memory'),
+    stop: () => stop(child, folder),
+  };
 }
 
 function argumentsFor(kind: Kind, platform: ChatPlatform, { token, apiUrl }: Connection, constant: string): string[] {

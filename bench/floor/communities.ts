@@ -47,10 +47,10 @@ async function usageIn(kind: Kind, communities: number, constant: string) {
   try {
     for (let last = -1; ; ) {
       await sleep(settleMs);
-      const { cpuMs, cpuMsBefore, ...usage } = await bot.usage();
-      // The bot rests once it hardly uses the CPU, but for being asked.
-      if (last >= 0 && cpuMsBefore - last < settleMs / 4) return usage;
-      last = cpuMs;
+      const now = await bot.cpuMs();
+      // The bot rests once it hardly uses the CPU.
+      if (last >= 0 && now - last < settleMs / 4) return await bot.memory();
+      last = now;
     }
   } finally {
     await Promise.all([bot.stop(), ground.close()]);

@@ -43,7 +43,7 @@ export async function measure(platform: ChatPlatform, extent: Extent): Promise<R
     for (const kind of kinds)
       sides.push({ kind, ground: grounds[kind], bot: await start(kind), seen: seen[kind], asked: 0 });
     await sleep(extent.idleSeconds * 1000);
-    for (const { seen, bot } of sides) seen.idleMb = (await bot.usage()).rssMb;
+    for (const { seen, bot } of sides) seen.idleMb = (await bot.memory()).rssMb;
     await answer(sides, extent);
   } finally {
     await Promise.all([...running.map((bot) => bot.stop()), grounds.floor.close(), grounds.product.close()]);
@@ -65,17 +65,15 @@ async function answer(sides: readonly Side[], { commands, rounds, batch, burst }
   }
   for (const side of sides) {
     if (side.asked < commands) await ask(side, commands - side.asked, atOnce);
-    side.seen.lateMb = (await side.bot.usage()).rssMb;
+    side.seen.lateMb = (await side.bot.memory()).rssMb;
   }
 }
 
 async function round(side: Side, count: number): Promise<void> {
   const { bot, seen } = side;
-  const before = await bot.usage();
+  const before = await bot.cpuMs();
   const { seconds, latencies } = await ask(side, count, atOnce);
-  const after = await bot.usage();
-  // Without what it takes to go through a heap in order to tell, which no command asks for.
-  seen.cpuMs.push((after.cpuMsBefore - before.cpuMs) / count);
+  seen.cpuMs.push(((await bot.cpuMs()) - before) / count);
   seen.perSecond.push(count / seconds);
   seen.p50Ms.push(quantile(latencies, 0.5));
   seen.p99Ms.push(quantile(latencies, 0.99));

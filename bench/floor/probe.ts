@@ -1,28 +1,32 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
 /** Loaded into a bot's process before the bot: tells what the process has used, and leaves the bot alone. */
-export interface Usage {
-  /** Milliseconds of CPU time since the start. */
-  cpuMs: number;
-  /** The same before its heap was gone through to tell this, which takes seconds where the heap is large. */
-  cpuMsBefore: number;
+export interface Memory {
   rssMb: number;
   heapMb: number;
 }
 
-const cpuMs = () => {
+export type AskedOfProbe = 'cpu' | 'memory';
+
+process.on('message', async (asked: AskedOfProbe) => {
+  process.send?.({ told: asked === 'cpu' ? cpuMs() : await memory() });
+});
+
+/** Milliseconds of CPU time since the start. Asked between rounds: nothing is collected, which no running bot would. */
+function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
-};
+}
 
-process.on('message', async () => {
-  const cpuMsBefore = cpuMs();
+/** After what is garbage is collected. */
+async function memory(): Promise<Memory> {
   for (let i = 0; i < 3; i++) {
     globalThis.gc?.();
     await turn();
   }
   const { rss, heapUsed, external } = process.memoryUsage();
-  process.send?.({ told: { cpuMs: cpuMs(), cpuMsBefore, rssMb: rss / 1e6, heapMb: (heapUsed + external) / 1e6 } });
-});
+  return { rssMb: rss / 1e6, heapMb: (heapUsed + external) / 1e6 };
+}
+
 process.channel?.unref();
 process.on('disconnect', () => process.exit());
