@@ -1,4 +1,4 @@
-import type { Answer, Button } from '../src/core/answer.ts';
+import type { Answer } from '../src/core/answer.ts';
 import type { Hit } from '../src/core/catalogue.ts';
 import { type Caller, command, optional } from '../src/core/command.ts';
 import { heading, menu, note, paragraph } from '../src/core/document.ts';
@@ -6,7 +6,7 @@ import { findEntry } from '../src/core/find-entry.ts';
 import type { QuestionLog } from '../src/core/gaps.ts';
 import type { Tallies } from '../src/core/stats.ts';
 import { askedPosition, wayToPosition } from '../src/core/views/asked-position.ts';
-import { entryAnswer, questionOf } from '../src/core/views/entry.ts';
+import { entryAnswer, questionOf, ratedEntryAnswer } from '../src/core/views/entry.ts';
 import { entryOption } from '../src/core/views/entry-option.ts';
 import { withFeedback } from '../src/core/views/feedback.ts';
 
@@ -29,9 +29,10 @@ export const faq = (today: () => string, questionLog: QuestionLog, tallies: Tall
         // Buttons, lists and suggestions name the entry by its id; whoever turns its pages has seen it already.
         if (question !== found.id) tallies.asked(caller, 'answered', found.id);
         else if (page === 1) tallies.shown(caller, found.id);
+        const way = wayToPosition(finding.mentions, viewing);
+        if (way.length === 0) return ratedEntryAnswer(found, viewing);
         const answer = entryAnswer(found, viewing);
-        const buttons = distinct([...wayToPosition(finding.mentions, viewing), ...(answer.buttons ?? [])]);
-        return withFeedback({ ...answer, buttons }, found, caller);
+        return withFeedback({ ...answer, buttons: [...way, ...(answer.buttons ?? [])] }, found, caller);
       }
       const position = askedPosition(finding.mentions, viewing);
       if (position) {
@@ -71,8 +72,3 @@ function menuItem({ id }: Pick<Hit, 'id'>, caller: Caller) {
   const entry = caller.catalogue.knowledge.entry(id);
   return entry ? [{ label: questionOf(entry, caller), call: { command: 'faq', args: { question: id } } }] : [];
 }
-
-/** Without a second button for the same call. */
-const distinct = (buttons: Button[]): Button[] => [
-  ...new Map(buttons.map((button) => [JSON.stringify('call' in button ? button.call : button.url), button])).values(),
-];

@@ -21,6 +21,7 @@ import type { Document } from './core/document.ts';
 import type { Deliverer } from './core/messenger.ts';
 import { createReception, type Reception } from './core/reception.ts';
 import type { Texts } from './core/texts.ts';
+import { dayOf } from './core/views/instants.ts';
 import { differenceOf } from './editing/difference.ts';
 import { createGapFilling } from './editing/gap-filling.ts';
 import { sharedWriting } from './editing/ground.ts';
@@ -76,7 +77,7 @@ const shared: Community = { id: sharedCommunity, name: '', chats: [], settings: 
 /** Joins the core to what is kept: everything but the platforms. */
 export function createParley(parts: ParleyParts): Parley {
   const { store, library, texts, log, operators, now } = parts;
-  const today = () => new Date(now()).toISOString().slice(0, 10);
+  const today = () => dayOf(now());
   const deliverers: Parley['deliverers'] = new Map();
   const broadcasters: Parley['broadcasters'] = new Map();
   const measurers: Parley['measurers'] = new Map();

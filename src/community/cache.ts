@@ -22,6 +22,8 @@ export interface CacheParts {
 
 /** Values by key, loaded when first asked for, each by one load at a time. */
 export interface Cache<V> {
+  /** What can be served at once; undefined where it has to be loaded first. */
+  ready(key: string, load: () => Promise<V>): V | undefined;
   /** Rejects only where there is nothing to serve and the load fails. */
   get(key: string, load: () => Promise<V>): Promise<V>;
   /** What is there, without loading. */
@@ -63,24 +65,30 @@ export function createCache<V extends object>({ most, freshMs, now, onFault }: C
     return started;
   }
 
+  function ready(key: string, load: () => Promise<V>): V | undefined {
+    const found = kept.get(key);
+    if (!found || found.isOld || found.generation !== generation) return undefined;
+    if (now() - found.loadedAt > freshMs) {
+      // The old value is served for another while whether or not the load succeeds.
+      kept.set(key, { ...found, loadedAt: now() });
+      loaded(key, load).catch(onFault);
+    }
+    return found.value;
+  }
+
   return {
+    ready,
     async get(key, load) {
+      const served = ready(key, load);
+      if (served) return served;
       const found = kept.get(key);
       if (!found) return await loaded(key, load);
-      if (found.isOld || found.generation !== generation) {
-        const asOf = generation;
-        return await loaded(key, load).catch((error: unknown) => {
-          onFault(error);
-          kept.set(key, { value: found.value, loadedAt: now(), generation: asOf });
-          return found.value;
-        });
-      }
-      if (now() - found.loadedAt > freshMs) {
-        // The old value is served for another while whether or not the load succeeds.
-        kept.set(key, { ...found, loadedAt: now() });
-        loaded(key, load).catch(onFault);
-      }
-      return found.value;
+      const asOf = generation;
+      return await loaded(key, load).catch((error: unknown) => {
+        onFault(error);
+        kept.set(key, { value: found.value, loadedAt: now(), generation: asOf });
+        return found.value;
+      });
     },
     peek: (key) => kept.get(key)?.value,
     put(key, value) {

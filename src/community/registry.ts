@@ -70,6 +70,8 @@ export function createRegistry(parts: RegistryParts): Registry {
 
   /** What is read, or what is remembered of it, or `otherwise`, where that fails or takes too long. */
   async function readable<V extends object, T>(cache: Cache<V>, key: string, load: () => Promise<V>, otherwise: T) {
+    const ready = cache.ready(key, load);
+    if (ready) return ready;
     try {
       return await within(patienceMs, cache.get(key, load));
     } catch (error) {

@@ -17,6 +17,8 @@ export interface Database {
   read<T>(work: (db: InTransaction) => Promise<T>): Promise<T>;
   /** All or nothing. SQLite takes its one write lock at the start; PostgreSQL locks rows as they are written. */
   write<T>(work: (db: InTransaction) => Promise<T>): Promise<T>;
+  /** Another number once another connection has written, where that is told for nothing: by SQLite. */
+  writtenElsewhere?: () => number;
   /** A connection of its own, for what lives as long as it does; where the database is a server. */
   session?: () => Promise<Session>;
   /** Of a server's: all, idle ones, and how many queries wait for one. */
@@ -37,10 +39,10 @@ export const createDatabase = (
   dialect: DialectName,
   db: Queries,
   close: () => Promise<void>,
-  server?: Pick<Required<Database>, 'session' | 'connections'>,
+  more?: Pick<Database, 'writtenElsewhere' | 'session' | 'connections'>,
 ): Database => ({
   dialect,
-  ...server,
+  ...more,
   query: (work) => answering(() => work(db)),
   read: (work) =>
     answering(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)),

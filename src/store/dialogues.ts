@@ -10,9 +10,10 @@ import type { DialogueStore } from './store.ts';
 const mostCharacters = 64 * 1024;
 
 export function createDialogues(database: Database): DialogueStore {
+  const open = database.writtenElsewhere && createOpenForms(database, database.writtenElsewhere);
   let prepared: CompiledQuery<Tables['dialogues']> | undefined;
 
-  /** Asked at each message in private: it is put together once, which takes longer than to carry it out. */
+  /** Put together once, which takes longer than to carry it out. */
   function selection(db: Queries, { platform, id }: Chat, person: string): CompiledQuery<Tables['dialogues']> {
     prepared ??= db
       .selectFrom('dialogues')
@@ -26,6 +27,7 @@ export function createDialogues(database: Database): DialogueStore {
 
   return {
     async get(chat, person) {
+      if (open && chat.id === person && !(await open.may(chat))) return undefined;
       const { rows } = await database.query((db) => db.executeQuery(selection(db, chat, person)));
       const [row] = rows;
       if (!row) return undefined;
@@ -49,6 +51,7 @@ export function createDialogues(database: Database): DialogueStore {
           .onConflict((conflict) => conflict.columns(['platform', 'chat', 'person']).doUpdateSet(value))
           .execute(),
       );
+      open?.begun(chat);
     },
 
     async remove(chat, person) {
@@ -63,6 +66,41 @@ export function createDialogues(database: Database): DialogueStore {
     },
   };
 }
+
+/**
+ * Who has a form open in private, which nearly nobody has and each message there asks. A private chat moves nowhere, so
+ * that forms begin there by `put` alone, or in another program; those that have ended meanwhile are asked for in vain.
+ */
+function createOpenForms(database: Database, writtenElsewhere: () => number) {
+  let known: { asOf: number; people: Set<string> } | undefined;
+  let begun = 0;
+
+  async function load(asOf: number): Promise<Set<string>> {
+    const before = begun;
+    const rows = await database.query((db) =>
+      db.selectFrom('dialogues').select(['platform', 'person']).whereRef('chat', '=', 'person').execute(),
+    );
+    const people = new Set(rows.map(keyOf));
+    // One that began meanwhile may be missing.
+    if (begun === before) known = { asOf, people };
+    return people;
+  }
+
+  return {
+    /** Whether the person with that private chat may have one. */
+    async may({ platform, id }: Chat): Promise<boolean> {
+      const asOf = writtenElsewhere();
+      const people = known?.asOf === asOf ? known.people : await load(asOf);
+      return people.has(keyOf({ platform, person: id }));
+    },
+    begun({ platform, id }: Chat): void {
+      begun++;
+      known?.people.add(keyOf({ platform, person: id }));
+    },
+  };
+}
+
+const keyOf = ({ platform, person }: { platform: string; person: string }): string => `${platform}/${person}`;
 
 const theirs =
   ({ platform, id }: Chat, person: string) =>

@@ -21,10 +21,12 @@ export async function openSqlite(file: string): Promise<Database> {
     return await retried(async () => prepared(file));
   });
   const db = new Kysely<Tables>({ dialect: dialectOf(connection) });
-  return createDatabase('sqlite', db, async () => {
+  const version = connection.prepare<[], number>('pragma data_version').pluck();
+  const close = async () => {
     await db.destroy();
     connection.close();
-  });
+  };
+  return createDatabase('sqlite', db, close, { writtenElsewhere: () => version.get() as number });
 }
 
 function prepared(file: string): Sqlite.Database {

@@ -5,24 +5,38 @@ import type { Entry, Knowledge } from '../knowledge.ts';
 import { localized } from '../language.ts';
 import { onceEach } from '../once-each.ts';
 import type { Translate } from '../texts.ts';
+import { withFeedback } from './feedback.ts';
 import { nameOf } from './names.ts';
 import { caveats, sourcing, type Viewing } from './sourcing.ts';
 
-/** An entry as its readers see it: question, answer, date, sources, and the ways on from there. */
-export function entryAnswer(entry: Entry, viewing: Viewing): Answer {
-  const { knowledge, caller, today } = viewing;
-  const answers = answersFrom(knowledge)(caller.t);
-  const known = answers.get(entry);
-  if (known?.today === today) return known.answer;
-  const answer = composed(entry, viewing);
-  answers.set(entry, { today, answer });
-  return answer;
-}
+type View = (entry: Entry, viewing: Viewing) => Answer;
 
-/** Most questions are asked again: what is the same for all readers of a language is made once a day. */
-const answersFrom = onceEach((_: Knowledge) =>
-  onceEach((_: Translate) => new Map<Entry, { today: string; answer: Answer }>()),
+/** An entry as its readers see it: question, answer, date, sources, and the ways on from there. */
+export const entryAnswer: View = onceADay(composed);
+
+/** The same with the ways to say whether it helped. */
+export const ratedEntryAnswer: View = onceADay((entry, viewing) =>
+  withFeedback(entryAnswer(entry, viewing), entry, viewing.caller),
 );
+
+/**
+ * Most entries are asked for again: what is the same for all readers of a language is made once a day, and stays the
+ * same object, so that a platform renders it once.
+ */
+function onceADay(make: View): View {
+  const answersFrom = onceEach((_: Knowledge) =>
+    onceEach((_: Translate) => new Map<Entry, { today: string; answer: Answer }>()),
+  );
+  return (entry, viewing) => {
+    const { knowledge, caller, today } = viewing;
+    const answers = answersFrom(knowledge)(caller.t);
+    const known = answers.get(entry);
+    if (known?.today === today) return known.answer;
+    const answer = make(entry, viewing);
+    answers.set(entry, { today, answer });
+    return answer;
+  };
+}
 
 function composed(entry: Entry, viewing: Viewing): Answer {
   const { knowledge, caller } = viewing;

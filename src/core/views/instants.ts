@@ -9,4 +9,11 @@ export function instantInWords(at: number, timeZone: string, language: Language)
 }
 
 /** The day (`YYYY-MM-DD`) of a moment in UTC. */
-export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+export function dayOf(at: number): string {
+  const number = Math.floor(at / 86_400_000);
+  if (number !== latest.number) latest = { number, day: new Date(at).toISOString().slice(0, 10) };
+  return latest.day;
+}
+
+/** Asked at each answer, and nearly always of today. */
+let latest = { number: Number.NaN, day: '' };

@@ -61,9 +61,20 @@ export function renderAnswer(answer: Answer, page: number, commands: readonly Co
 /** The documents of entries are shown again and again. */
 const pagesOf = onceEach((document: Document) => paginate(document, (one) => fits(one)));
 
+/** An entry's answer is the same for all readers of a language, by whose words and which commands they have. */
+const firstPages = onceEach((_: readonly Command[]) => onceEach((_: Translate) => new WeakMap<Answer, Rendered>()));
+
+function rendered(answer: Answer, page: number, commands: readonly Command[], t: Translate): Rendered {
+  if (page !== 1) return renderAnswer(answer, page, commands, t);
+  const known = firstPages(commands)(t);
+  const first = known.get(answer) ?? renderAnswer(answer, 1, commands, t);
+  known.set(answer, first);
+  return first;
+}
+
 /** The same as the body of a message, which mentions nobody. */
 export function messageBody(answer: Answer, page: number, commands: readonly Command[], t: Translate) {
-  const { components, files, flags } = renderAnswer(answer, page, commands, t);
+  const { components, files, flags } = rendered(answer, page, commands, t);
   return {
     components,
     flags,

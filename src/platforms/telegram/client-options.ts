@@ -1,7 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
+import { urlToHttpOptions } from 'node:url';
 import type { ApiClientOptions } from 'grammy';
+
+/** Telegram's own server. */
+export const telegramsOwn = 'https://api.telegram.org';
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>;
 
@@ -33,13 +37,17 @@ export const clientOptions = (apiRoot: string | undefined, timeoutSeconds: numbe
   ...(apiRoot !== undefined && { apiRoot }),
 });
 
-function createTransport(apiRoot = 'https:'): Fetch {
+function createTransport(apiRoot = telegramsOwn): Fetch {
   const { Agent, request } = apiRoot.startsWith('http:') ? http : https;
   const agent = new Agent({ keepAlive: true, timeout: longestIdleMs, maxSockets: mostConnections });
+  // Read once: all that follows in an address is part of the path.
+  const root = urlToHttpOptions(new URL(apiRoot));
+  const pathBefore = root.path === '/' ? '' : root.path;
 
   const call = (url: string, { method, headers, body, signal }: Options) =>
     new Promise<{ json(): unknown }>((resolve, reject) => {
-      const sent = request(url, { method, headers, agent }, (answer) => {
+      const path = pathBefore + url.slice(apiRoot.length);
+      const sent = request({ ...root, path, method, headers, agent }, (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.on('error', reject);

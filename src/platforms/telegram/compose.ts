@@ -5,6 +5,7 @@ import { type Block, type Document, note } from '../../core/document.ts';
 import type { Reader } from '../../core/messenger.ts';
 import { onceEach } from '../../core/once-each.ts';
 import { pageOf, paginate } from '../../core/paginate.ts';
+import type { Translate } from '../../core/texts.ts';
 import { firstWord } from './command-groups.ts';
 import { noCommands } from './entities.ts';
 import { plainHtml } from './html.ts';
@@ -45,7 +46,7 @@ export function createComposer(commands: readonly Command[]): Compose {
       : plainPages(answer.document);
   }
 
-  return (answer, reader, wanted = 1) => {
+  function compose(answer: Answer, reader: Reader, wanted: number): Composed {
     const shown = pageOf(pagesOf(answer), wanted);
     const { number, of } = shown;
     const page = of > 1 ? [...shown.page, note(reader.t('page', { number, of }))] : shown.page;
@@ -57,6 +58,16 @@ export function createComposer(commands: readonly Command[]): Compose {
       keyboard: keyboard(answer, shown, reader, commands),
       photo: photoOf(answer.document, names, reader),
     };
+  }
+
+  /** By what is said in whose words: an entry's answer is the same for all readers of a language. */
+  const firstPages = onceEach((_: Translate) => new WeakMap<Answer, Composed>());
+  return (answer, reader, wanted = 1) => {
+    if (wanted !== 1) return compose(answer, reader, wanted);
+    const known = firstPages(reader.t);
+    const composed = known.get(answer) ?? compose(answer, reader, 1);
+    known.set(answer, composed);
+    return composed;
   };
 }
 

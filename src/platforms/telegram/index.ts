@@ -17,7 +17,7 @@ import type { Watch } from '../../core/watch.ts';
 import { createAnswering } from './answering.ts';
 import { createBroadcaster } from './broadcaster.ts';
 import { createChatNames } from './chat-names.ts';
-import { clientOptions } from './client-options.ts';
+import { clientOptions, telegramsOwn } from './client-options.ts';
 import { createComposer } from './compose.ts';
 import { createDeliverer } from './deliverer.ts';
 import { createIntake } from './intake.ts';
@@ -101,7 +101,6 @@ const unknownToken = 'Telegram does not accept the token: set TELEGRAM_TOKEN to 
 const noServer = 'The address in TELEGRAM_API_ROOT does not know this bot: check it, and TELEGRAM_TOKEN.';
 const revokedToken = 'Telegram no longer accepts the token; set TELEGRAM_TOKEN to the new one that @BotFather shows.';
 const realDelay = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal });
-const telegramsOwn = 'https://api.telegram.org';
 const growingDelaysMs = [1000, 2000, 5000, 10_000, 20_000, 40_000, 60_000];
 /** Of one call; longer than a long poll, so that it ends first. */
 const timeoutSeconds = 60;
