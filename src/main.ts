@@ -128,7 +128,7 @@ async function carryOut(
     }
     case 'run': {
       world.onReload(() => void readAgain(equipment));
-      const stopSweeping = await startSweeping(store, now, equipment.log);
+      const stopSweeping = startSweeping(store, now, equipment.log);
       const running = { ...equipment, ...parley, store, now, playground: await playgroundOf(world, equipment) };
       try {
         return config.discord || config.telegram

@@ -1,4 +1,4 @@
-import { schedule } from 'node-cron';
+import { type ScheduledTask, schedule } from 'node-cron';
 import type { Logger } from 'pino';
 import { sweepQuestions } from './community/question-log.ts';
 import { sweepTallies } from './community/tallies.ts';
@@ -8,8 +8,13 @@ import { importKeptMs } from './transfer/kept.ts';
 /** In ms: how long an abandoned form is kept, so that a late answer is told that it ran out. */
 const dialogueKeptMs = 7 * 86_400_000;
 
-/** Removes, at the start and every night, what has been kept long enough; returns how to stop. */
-export async function startSweeping(store: Store, now: () => number, log: Logger): Promise<() => Promise<void>> {
+/** In ms: nobody waits for it, but for a start. */
+const firstAfterMs = 10_000;
+
+/** Removes, soon after the start and every night, what has been kept long enough; returns how to stop. */
+export function startSweeping(store: Store, now: () => number, log: Logger): () => Promise<void> {
+  let sweeping: Promise<void> | undefined;
+  let nightly: ScheduledTask | undefined;
   async function sweep(): Promise<void> {
     try {
       const questions = await sweepQuestions(store, now());
@@ -22,7 +27,14 @@ export async function startSweeping(store: Store, now: () => number, log: Logger
       log.error({ err: error }, 'What was kept long enough could not be removed; tried again tomorrow');
     }
   }
-  await sweep();
-  const nightly = schedule('17 3 * * *', sweep, { timezone: 'UTC' });
-  return async () => void (await nightly.destroy());
+  const first = setTimeout(() => {
+    sweeping = sweep();
+    nightly = schedule('17 3 * * *', sweep, { timezone: 'UTC' });
+  }, firstAfterMs);
+  first.unref();
+  return async () => {
+    clearTimeout(first);
+    await sweeping;
+    await nightly?.destroy();
+  };
 }

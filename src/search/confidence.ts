@@ -19,10 +19,9 @@ export interface Evidence {
 }
 
 /** What the regressions weigh: the evidence, and `odds`, from −1 for “nothing here answers this” to 1 for a learnt entry. */
-export function weighed({ seen, ...evidence }: Evidence) {
-  const { share, nothing } = evidence;
+export function weighed({ seen, coverage, nearness, margin, share, nothing, known, astray }: Evidence) {
   const odds = Math.log((share + leastShare) / (nothing + leastShare)) / Math.log(1 / leastShare);
-  return { ...evidence, odds: seen ? odds : 0 };
+  return { coverage, nearness, margin, share, nothing, known, astray, odds: seen ? odds : 0 };
 }
 
 /** Keeps the odds within what a few hundred examples can tell. */
@@ -74,10 +73,10 @@ export const calibration: Record<'seen' | 'unseen' | 'answerable', Weights> = {
 export const confidence = (evidence: Evidence): number => chance(evidence, evidence.seen ? 'seen' : 'unseen');
 
 function chance(evidence: Evidence, which: keyof typeof calibration): number {
-  const { bias, ...weights } = calibration[which];
+  const weights = calibration[which];
   const values = weighed(evidence);
-  let sum = bias;
-  for (const [name, weight] of Object.entries(weights)) sum += weight * values[name as keyof typeof values];
+  let sum = weights.bias;
+  for (const name in values) sum += weights[name as keyof typeof values] * values[name as keyof typeof values];
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -10,7 +10,7 @@ export const createStats = (database: Database): StatStore => ({
   add: (tallies) =>
     database.write(async (db) => {
       // In one order, so that two processes that count the same wait for each other and do not collide.
-      for (const some of batches([...tallies].sort(byKey))) {
+      for (const some of batches(sorted(tallies))) {
         await db
           .insertInto('tallies')
           .values(some)
@@ -72,5 +72,7 @@ export const createStats = (database: Database): StatStore => ({
 /** Something has come of it, which no later revision has replaced. */
 const isSettled = sql<SqlBool>`deliveries.state in ('sent', 'failed', 'held', 'uncertain')`;
 
-const keyOf = ({ community, day, kind, entry }: Tally): string => [community, day, kind, entry].join('\n');
-const byKey = (a: Tally, z: Tally): number => (keyOf(a) < keyOf(z) ? -1 : 1);
+function sorted(tallies: readonly Tally[]): Tally[] {
+  const keyed = tallies.map((one) => ({ one, key: [one.community, one.day, one.kind, one.entry].join('\n') }));
+  return keyed.sort((a, z) => (a.key < z.key ? -1 : 1)).map(({ one }) => one);
+}

@@ -11,7 +11,7 @@ import type { Answer, Button, Call, SentFile } from '../../core/answer.ts';
 import { discordCustomIdLimit, packIfShort } from '../../core/call-codec.ts';
 import type { Command } from '../../core/command.ts';
 import { type Document, note } from '../../core/document.ts';
-import { onceEach } from '../../core/once-each.ts';
+import { kept, onceEach } from '../../core/once-each.ts';
 import { pageOf, paginate } from '../../core/paginate.ts';
 import type { Translate } from '../../core/texts.ts';
 import { fileLimit, megabytes, sentFiles } from './files.ts';
@@ -66,10 +66,7 @@ const firstPages = onceEach((_: readonly Command[]) => onceEach((_: Translate) =
 
 function rendered(answer: Answer, page: number, commands: readonly Command[], t: Translate): Rendered {
   if (page !== 1) return renderAnswer(answer, page, commands, t);
-  const known = firstPages(commands)(t);
-  const first = known.get(answer) ?? renderAnswer(answer, 1, commands, t);
-  known.set(answer, first);
-  return first;
+  return kept(firstPages(commands)(t), answer, () => renderAnswer(answer, 1, commands, t));
 }
 
 /** The same as the body of a message, which mentions nobody. */

@@ -3,7 +3,7 @@ import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
 import { type Block, type Document, note } from '../../core/document.ts';
 import type { Reader } from '../../core/messenger.ts';
-import { onceEach } from '../../core/once-each.ts';
+import { kept, onceEach } from '../../core/once-each.ts';
 import { pageOf, paginate } from '../../core/paginate.ts';
 import type { Translate } from '../../core/texts.ts';
 import { firstWord } from './command-groups.ts';
@@ -64,10 +64,7 @@ export function createComposer(commands: readonly Command[]): Compose {
   const firstPages = onceEach((_: Translate) => new WeakMap<Answer, Composed>());
   return (answer, reader, wanted = 1) => {
     if (wanted !== 1) return compose(answer, reader, wanted);
-    const known = firstPages(reader.t);
-    const composed = known.get(answer) ?? compose(answer, reader, 1);
-    known.set(answer, composed);
-    return composed;
+    return kept(firstPages(reader.t), answer, () => compose(answer, reader, 1));
   };
 }
 

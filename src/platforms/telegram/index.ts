@@ -172,9 +172,6 @@ export function createTelegram(parts: TelegramParts): Telegram {
       () => bot.api.getMe(),
       (error) => (apiRoot !== undefined && error.error_code === 404 ? noServer : unknownToken),
     );
-    await registerMenus(bot.api, menus(dispatcher.commands, texts)).catch((error: unknown) => {
-      log.warn(`Telegram's command menus could not be brought up to date (${reasonOf(error)}); the old ones stay.`);
-    });
     stopping.signal.throwIfAborted();
     isReady = true;
     if (webhook) {
@@ -196,6 +193,10 @@ export function createTelegram(parts: TelegramParts): Telegram {
       { bot: bot.botInfo.username, by: webhook ? 'webhook' : polls === 'never' ? 'nothing' : 'polling' },
       'Telegram is ready.',
     );
+    // Whoever asks meanwhile is answered: there are more than twenty menus to compare.
+    await registerMenus(bot.api, menus(dispatcher.commands, texts)).catch((error: unknown) => {
+      log.warn(`Telegram's command menus could not be brought up to date (${reasonOf(error)}); the old ones stay.`);
+    });
   }
 
   function poll(): void {

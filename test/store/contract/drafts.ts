@@ -105,4 +105,24 @@ export function draftContract(setting: Setting): void {
     await dialogues.remove(elsewhere, olha.id);
     expect(await dialogues.get(elsewhere, olha.id)).toBeUndefined();
   });
+
+  it('knows of a form in private whoever began or ended it', async () => {
+    const { dialogues } = setting.store;
+    const { dialogues: others } = await setting.another();
+    const inPrivate = (id: string) =>
+      ({ chat: { platform: 'telegram', id }, person: id, state: 1, changedAt: at }) as const;
+    const isOpen = async (id: string) => (await dialogues.get(inPrivate(id).chat, id)) !== undefined;
+    expect(await isOpen('1')).toBe(false);
+    await Promise.all([isOpen('1'), dialogues.put(inPrivate('1')), isOpen('1')]);
+    expect(await isOpen('1')).toBe(true);
+    await others.put(inPrivate('2'));
+    await others.remove(inPrivate('1').chat, '1');
+    expect([await isOpen('1'), await isOpen('2'), await isOpen('3')]).toEqual([false, true, false]);
+    await dialogues.remove(inPrivate('2').chat, '2');
+    await dialogues.put(inPrivate('3'));
+    expect([await isOpen('1'), await isOpen('2'), await isOpen('3')]).toEqual([false, false, true]);
+    await setting.store.people.erase({ platform: 'telegram', id: '3' });
+    await others.put({ ...inPrivate('3'), state: 'anew' });
+    expect(await dialogues.get(inPrivate('3').chat, '3')).toMatchObject({ state: 'anew' });
+  });
 }
