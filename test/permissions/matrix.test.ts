@@ -6,6 +6,8 @@ import { type Command, textKey } from '../../src/core/command.ts';
 import { createKnowledge } from '../../src/core/knowledge.ts';
 import { commandsJson } from '../../src/platforms/discord/registration.ts';
 import { createFinder } from '../../src/search/finder.ts';
+// Loaded here, rather than when somebody first asks for it: meanwhile the program would seem to be at rest.
+import '../../src/transfer/transfer.ts';
 import { testDispatcher, texts } from '../builders/dispatcher.ts';
 import { type Deed, deeds, type Things } from './deeds.ts';
 import { discordActors } from './discord-actors.ts';

@@ -172,7 +172,7 @@ export async function buildTown() {
     await store.reports.add(
       report(community, id, { by: { platform: 'console', id, name: 'A member' }, text: `${secret} says a member` }),
     );
-    await store.gaps.add(
+    const asked = store.gaps.add(
       {
         community,
         folded: gapQuestion.toLowerCase().replace('?', ''),
@@ -184,6 +184,8 @@ export async function buildTown() {
       '2026-11-22',
       100,
     );
+    // Who asks for them has them written at once, rather than soon.
+    await Promise.all([asked, store.gaps.list(community)]);
     return {
       community,
       chat: chat ? `${chat.platform}:${chat.id}` : 'discord:1',
