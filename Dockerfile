@@ -26,4 +26,5 @@ VOLUME /app/data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/app/bin.js"]
+# Helpers that collect garbage cost a heap this small more than they spare.
+CMD ["node", "--single-threaded-gc", "dist/app/bin.js"]

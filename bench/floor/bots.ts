@@ -55,7 +55,8 @@ export async function startBot(
 function argumentsFor(kind: Kind, platform: ChatPlatform, { token, apiUrl }: Connection, constant: string): string[] {
   const watched = ['--expose-gc', '--import', at('./probe.js')];
   if (kind === 'floor') return [...watched, at(`./floor-${platform}.js`), token, apiUrl, constant];
-  return [...watched, at('../../measured/bin.js')];
+  // As `npm start` and the container start it.
+  return ['--single-threaded-gc', ...watched, at('../../measured/bin.js')];
 }
 
 const environment = (platform: ChatPlatform, { token, apiUrl }: Connection, folder: string) => ({
