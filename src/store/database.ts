@@ -17,7 +17,7 @@ export interface Database {
   read<T>(work: (db: InTransaction) => Promise<T>): Promise<T>;
   /** All or nothing. SQLite takes its one write lock at the start; PostgreSQL locks rows as they are written. */
   write<T>(work: (db: InTransaction) => Promise<T>): Promise<T>;
-  /** Another number once another connection has written, where that is told for nothing: by SQLite. */
+  /** Another number once another connection has written, where that is told for nothing: by SQLite. Throws as it does. */
   writtenElsewhere?: () => number;
   /** A connection of its own, for what lives as long as it does; where the database is a server. */
   session?: () => Promise<Session>;

@@ -75,6 +75,14 @@ function createOpenForms(database: Database, writtenElsewhere: () => number) {
   let known: { asOf: number; people: Set<string> } | undefined;
   let begun = 0;
 
+  function version(): number | undefined {
+    try {
+      return writtenElsewhere();
+    } catch {
+      return undefined;
+    }
+  }
+
   async function load(asOf: number): Promise<Set<string>> {
     const before = begun;
     const rows = await database.query((db) =>
@@ -89,7 +97,9 @@ function createOpenForms(database: Database, writtenElsewhere: () => number) {
   return {
     /** Whether the person with that private chat may have one. */
     async may({ platform, id }: Chat): Promise<boolean> {
-      const asOf = writtenElsewhere();
+      const asOf = version();
+      // What is in the way will be in that of the query, which says so.
+      if (asOf === undefined) return true;
       const people = known?.asOf === asOf ? known.people : await load(asOf);
       return people.has(keyOf({ platform, person: id }));
     },
