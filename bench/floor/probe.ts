@@ -1,6 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-/** Loaded into a bot's process before the bot: tells what the process has used, and leaves the bot alone. */
 export interface Memory {
   rssMb: number;
   heapMb: number;
@@ -8,11 +7,12 @@ export interface Memory {
 
 export type AskedOfProbe = 'cpu' | 'memory';
 
+// Loaded into a bot's process before the bot: tells what the process has used, and leaves the bot alone.
 process.on('message', async (asked: AskedOfProbe) => {
   process.send?.({ told: asked === 'cpu' ? cpuMs() : await memory() });
 });
 
-/** Milliseconds of CPU time since the start. Asked between rounds: nothing is collected, which no running bot would. */
+/** Milliseconds of CPU time since the start. Nothing is collected for it, as that would slow the commands that follow. */
 function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
